@@ -1,0 +1,96 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import ts from 'typescript-eslint';
+
+/** Which folders of src a folder may import; the same arrows stand in the project references. */
+const ARROWS = {
+  conv2d: [],
+  picture: [],
+  protocol: ['conv2d'],
+  image: ['conv2d', 'protocol'],
+  engine: ['conv2d', 'picture', 'protocol', 'image'],
+  compute: ['conv2d', 'protocol', 'engine'],
+  host: ['conv2d', 'protocol', 'compute'],
+  webview: ['conv2d', 'picture', 'protocol'],
+  cli: ['conv2d', 'protocol', 'engine'],
+};
+const FOLDERS = Object.keys(ARROWS);
+
+/** Packages that only these files may import. */
+const PACKAGES = [
+  { regex: '^vscode$', only: /^host$/, message: 'Only host knows VS Code.' },
+  { regex: '^@tensorflow/', only: /^tensorflow$/, message: 'Only engine/tensorflow.ts imports TensorFlow.js.' },
+  { regex: '^node:', only: /^(host|compute|cli)$/, message: 'This folder also runs outside Node.' },
+];
+
+const restrict = (name, allowed) => [
+  {
+    regex: `^(\\.\\./)+(${FOLDERS.filter((folder) => folder !== name && !allowed.includes(folder)).join('|')})(/|$)`,
+    message: `src/${name} may only import ${allowed.join(', ') || 'its own files'}.`,
+  },
+  ...PACKAGES.filter(({ only }) => !only.test(name)).map(({ regex, message }) => ({ regex, message })),
+];
+
+export default defineConfig(
+  { ignores: ['dist/', 'out/', '.vscode-test/', 'test/fixtures/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true, number: true } }],
+      '@typescript-eslint/dot-notation': 'off',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+    },
+  },
+  ...FOLDERS.map((name) => ({
+    files: [`src/${name}/**/*.ts`],
+    rules: { 'no-restricted-imports': ['error', { patterns: restrict(name, ARROWS[name]) }] },
+  })),
+  {
+    files: ['src/engine/tensorflow.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: restrict('engine', ARROWS.engine).filter(({ regex }) => !regex.includes('tensorflow')) },
+      ],
+    },
+  },
+  {
+    files: ['**/*.mjs', '*.js', 'scripts/**/*.js'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
+        AbortSignal: 'readonly',
+        AbortController: 'readonly',
+        module: 'writable',
+        require: 'readonly',
+        __dirname: 'readonly',
+        __filename: 'readonly',
+        performance: 'readonly',
+      },
+    },
+    rules: { eqeqeq: 'error' },
+  },
+);

@@ -1,0 +1,53 @@
+// Checks that the extension stays small and that its package holds nothing by accident.
+import { existsSync, statSync } from 'node:fs';
+import { listZip } from './lib/zip.mjs';
+import { inRoot, VSIX } from './lib/paths.mjs';
+import { isMain, runMain } from './lib/run.mjs';
+import { ensurePackaged } from './package.mjs';
+
+/** Largest size in bytes of each file that users download. */
+const BUDGET = new Map([
+  ['dist/convscope.vsix', 1_500_000],
+  ['dist/extension.js', 80_000],
+  ['dist/webview.js', 60_000],
+  ['dist/worker.js', 1_600_000],
+]);
+
+const EXPECTED_IN_VSIX = [
+  /^\[Content_Types\]\.xml$/,
+  /^extension\.vsixmanifest$/,
+  /^extension\/package(\.nls)?\.json$/,
+  /^extension\/(readme|changelog)\.md$/i,
+  /^extension\/LICENSE[^/]*$/,
+  /^extension\/dist\/(extension|worker|webview)\.js$/,
+  /^extension\/dist\/[^/]+\.LICENSE\.txt$/,
+  /^extension\/media\//,
+];
+
+/**
+ * Everything that is wrong with the packaged extension.
+ * @returns {string[]}
+ */
+export function findSizeProblems() {
+  const problems = [];
+  for (const [name, limit] of BUDGET) {
+    if (!existsSync(inRoot(name))) problems.push(`${name} is missing.`);
+    else {
+      const { size } = statSync(inRoot(name));
+      if (size > limit) problems.push(`${name} has ${size} bytes, more than its budget of ${limit}.`);
+    }
+  }
+  for (const { name } of existsSync(VSIX) ? listZip(VSIX) : []) {
+    if (!EXPECTED_IN_VSIX.some((pattern) => pattern.test(name))) problems.push(`The .vsix holds ${name}.`);
+  }
+  return problems;
+}
+
+if (isMain(import.meta.url)) {
+  runMain(async () => {
+    await ensurePackaged();
+    const problems = findSizeProblems();
+    console.log(problems.length === 0 ? 'Sizes are within the budget.' : problems.join('\n'));
+    return problems.length === 0 ? 0 : 1;
+  });
+}

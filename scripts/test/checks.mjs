@@ -1,0 +1,34 @@
+// Checks of the sources: each counts as one test.
+import { inRoot } from '../lib/paths.mjs';
+import { run } from '../lib/run.mjs';
+import { single } from './outcome.mjs';
+
+const TOOLS = {
+  types: ['node_modules/typescript/bin/tsc', '-b'],
+  lint: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'],
+  format: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
+};
+
+/**
+ * @param {keyof typeof TOOLS} name
+ * @returns {Promise<import('./outcome.mjs').Outcome>}
+ */
+export async function runCheck(name) {
+  const [script = '', ...args] = TOOLS[name];
+  const { code, output } = await run(process.execPath, [inRoot(script), ...args]);
+  return single(code === 0, output);
+}
+
+/**
+ * The packaged extension's size and content.
+ * @returns {Promise<import('./outcome.mjs').Outcome>}
+ */
+export async function runSizeCheck() {
+  const [{ ensurePackaged }, { findSizeProblems }] = await Promise.all([
+    import('../package.mjs'),
+    import('../size.mjs'),
+  ]);
+  await ensurePackaged();
+  const problems = findSizeProblems();
+  return single(problems.length === 0, problems.join('\n'));
+}

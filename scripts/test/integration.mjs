@@ -1,0 +1,39 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readIfThere } from '../lib/files.mjs';
+import { DIST, inRoot } from '../lib/paths.mjs';
+import { run } from '../lib/run.mjs';
+import { neverEmpty } from './outcome.mjs';
+
+/** @typedef {{ passed: number, failed: number, failures: { title: string, message: string }[] }} Results */
+
+/**
+ * Runs the suite in the extension host of a real VS Code.
+ * @returns {Promise<import('./outcome.mjs').Outcome>}
+ */
+export async function runIntegrationTests() {
+  const dir = mkdtempSync(path.join(tmpdir(), 'convscope-integration-'));
+  try {
+    const folder = path.join(dir, 'workspace');
+    cpSync(inRoot('test/fixtures/workspace'), folder, { recursive: true });
+    const resultsFile = path.join(dir, 'results.json');
+    const { code, output } = await run(process.execPath, [inRoot('scripts/test/run-in-vscode.mjs')], {
+      env: {
+        CONVSCOPE_TEST_DIR: dir,
+        CONVSCOPE_TEST_FOLDER: folder,
+        CONVSCOPE_TEST_SUITE: path.join(DIST, 'test/integration.js'),
+        CONVSCOPE_TEST_RESULTS: resultsFile,
+      },
+    });
+    const text = readIfThere(resultsFile);
+    if (text === undefined) return { passed: 0, failed: 1, details: `The suite left no results.\n${output}` };
+    const { passed, failed, failures } = /** @type {Results} */ (JSON.parse(text));
+    const details = failures.map(({ title, message }) => `${title}\n${message}\n`).join('\n');
+    // All tests passed and yet VS Code ended with an error: that is not a success.
+    if (failed === 0 && code !== 0) return { passed, failed: 1, details: output };
+    return neverEmpty({ passed, failed, details: details || output });
+  } finally {
+    rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

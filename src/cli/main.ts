@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { randomInt } from 'node:crypto';
+import { CommanderError } from 'commander';
+import { parseArguments } from '../conv2d/parseArguments';
+import type { Trace } from '../conv2d/trace';
+import { inspectImage } from '../engine/inspectImage';
+import { HumanError, problemOf } from '../protocol/problem';
+import type { ImageFacts } from '../protocol/values';
+import { toDocument } from './document';
+import { type Options, readOptions } from './options';
+import { toText } from './text';
+
+/** Seeds are drawn below this: 32-bit, never negative. */
+const SEEDS = 2 ** 31;
+
+async function inspect({ image, raw, seed, json }: Options): Promise<string> {
+  const parsed = parseArguments(raw);
+  if (!parsed.ok) throw new HumanError(parsed.problem);
+  const bytes = await readImage(image);
+  let trace: Trace | undefined;
+  let facts: ImageFacts | undefined;
+  const values = await inspectImage(
+    { fileName: basename(image), bytes, arguments: parsed.arguments, seed: seed ?? randomInt(SEEDS) },
+    {
+      stage: () => undefined,
+      traced: (traced) => (trace = traced),
+      decoded: (decoded) => (facts = decoded),
+    },
+  );
+  if (!trace || !facts) throw new Error('The engine told no trace.');
+  const inspection = { file: basename(image), facts, trace, values };
+  return json ? `${JSON.stringify(toDocument(inspection), undefined, 2)}\n` : toText(inspection);
+}
+
+async function readImage(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const reasons = new Map<unknown, string>([
+      ['ENOENT', 'does not exist'],
+      ['EISDIR', 'is a folder'],
+      ['EACCES', 'may not be read'],
+    ]);
+    throw new HumanError(
+      {
+        message: `${path} ${reasons.get(code) ?? 'cannot be read'}.`,
+        suggestion: 'Give the path of a JPEG or PNG file.',
+      },
+      { cause: error },
+    );
+  }
+}
+
+/** Exit codes: 0 done, 1 the image or Convscope failed, 2 the arguments were refused. */
+async function main(): Promise<number> {
+  try {
+    const options = readOptions(process.argv.slice(2), process.stderr);
+    process.stdout.write(await inspect(options));
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { message, suggestion, argument } = problemOf(error);
+    process.stderr.write(`${message}\n${suggestion === undefined ? '' : `${suggestion}\n`}`);
+    if (!(error instanceof HumanError) && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    return argument === undefined ? 1 : 2;
+  }
+}
+
+void main().then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,28 @@
+import { Worker } from 'node:worker_threads';
+import type { StartWorker, WorkerReply } from './messages';
+
+/** Starts worker threads of Node from the bundled `nodeWorker`. */
+export function startNodeWorker(script: string): StartWorker {
+  return (handlers) => {
+    const worker = new Worker(script, { name: 'convscope', stdout: true, stderr: true });
+    let ended = false;
+    const died = (reason: string): void => {
+      if (ended) return;
+      ended = true;
+      handlers.died(reason);
+    };
+    worker.on('message', (reply: WorkerReply) => {
+      if (!ended) handlers.reply(reply);
+    });
+    worker.on('messageerror', (error) => died(`a message could not be read: ${error.message}`));
+    worker.on('error', (error) => died(error.message));
+    worker.on('exit', (code) => died(`exit code ${code}`));
+    return {
+      post: (request, transfer) => worker.postMessage(request, [...transfer]),
+      terminate: () => {
+        ended = true;
+        void worker.terminate();
+      },
+    };
+  };
+}

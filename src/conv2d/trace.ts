@@ -1,0 +1,81 @@
+import type { ArgumentProblem, Conv2DArguments } from './arguments';
+
+export const STEP_IDS = ['image', 'batch', 'cast', 'layer', 'kernel', 'bias', 'output'] as const;
+export type StepId = (typeof STEP_IDS)[number];
+
+export type DType = 'uint8' | 'float32';
+
+/** What an axis of a tensor counts; the same role has the same colour in every view. */
+export type AxisRole = 'batch' | 'height' | 'width' | 'channels' | 'filters';
+
+export interface Axis {
+  readonly role: AxisRole;
+  readonly size: number;
+  /** What one index along this axis means here, such as `rows of pixels`. */
+  readonly meaning: string;
+}
+
+export interface TensorFacts {
+  readonly axes: readonly Axis[];
+  readonly dtype: DType;
+  /** Number of elements. */
+  readonly values: number;
+  readonly bytes: number;
+}
+
+/** One line of arithmetic with this image's own numbers. */
+export interface Formula {
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface Step {
+  readonly id: StepId;
+  readonly title: string;
+  /** The line of Python that makes it. */
+  readonly code: string;
+  /** What the line prints: a shape, or `[]` where there is no tensor. */
+  readonly shape: string;
+  /** Absent where the step makes no tensor: the layer before its first call, a bias that is switched off. */
+  readonly tensor?: TensorFacts;
+  readonly formulas: readonly Formula[];
+  readonly explanation: string;
+}
+
+/** What the trace needs to know about an image. */
+export interface ImageShape {
+  /** The file's name, for the line of code that reads it. */
+  readonly name: string;
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+}
+
+/** The whole story of one layer and one image, made before anything is computed. */
+export interface Trace {
+  readonly image: ImageShape;
+  readonly arguments: Conv2DArguments;
+  readonly call: string;
+  readonly steps: readonly Step[];
+  /** Weights and biases that the layer trains. */
+  readonly parameters: number;
+  /** Multiply-adds of the convolution; the bias is not counted. */
+  readonly multiplyAdds: number;
+  /** Half width of glorot_uniform's interval. */
+  readonly kernelLimit: number;
+}
+
+export type TraceResult =
+  { readonly ok: true; readonly trace: Trace } | { readonly ok: false; readonly problem: ArgumentProblem };
+
+/** The step of that name; every trace has all of them. */
+export function stepOf(trace: Trace, id: StepId): Step {
+  const step = trace.steps.find((candidate) => candidate.id === id);
+  if (!step) throw new Error(`The trace has no step ${id}.`);
+  return step;
+}
+
+/** The shape of a step's tensor as plain numbers; empty where the step makes none. */
+export function shapeOf(trace: Trace, id: StepId): readonly number[] {
+  return stepOf(trace, id).tensor?.axes.map((axis) => axis.size) ?? [];
+}

@@ -1,0 +1,49 @@
+import type { Statistics } from '../protocol/values';
+
+/**
+ * Statistics of every slice along the last axis, in one pass. Mean and deviation are updated as
+ * B. P. Welford, "Note on a Method for Calculating Corrected Sums of Squares and Products" (1962), so that large
+ * means do not eat small deviations.
+ *
+ * @param data (…, slices) in C order
+ */
+export function sliceStatistics(data: Float32Array, slices: number): Statistics[] {
+  const min = new Float64Array(slices).fill(Infinity);
+  const max = new Float64Array(slices).fill(-Infinity);
+  const mean = new Float64Array(slices);
+  const squares = new Float64Array(slices);
+  const count = data.length / slices;
+  let at = 0;
+  for (let n = 1; n <= count; n++) {
+    for (let slice = 0; slice < slices; slice++) {
+      const value = data[at++] ?? 0;
+      if (value < (min[slice] ?? 0)) min[slice] = value;
+      if (value > (max[slice] ?? 0)) max[slice] = value;
+      const before = mean[slice] ?? 0;
+      const after = before + (value - before) / n;
+      mean[slice] = after;
+      squares[slice] = (squares[slice] ?? 0) + (value - before) * (value - after);
+    }
+  }
+  return Array.from({ length: slices }, (_, slice) => ({
+    count,
+    min: min[slice] ?? NaN,
+    max: max[slice] ?? NaN,
+    mean: mean[slice] ?? NaN,
+    std: Math.sqrt((squares[slice] ?? NaN) / count),
+  }));
+}
+
+/** Statistics of the union of several slices (Chan, Golub and LeVeque, "Updating Formulae", 1979). */
+export function mergeStatistics(parts: readonly Statistics[]): Statistics {
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const mean = parts.reduce((sum, part) => sum + part.mean * part.count, 0) / count;
+  const squares = parts.reduce((sum, part) => sum + part.count * (part.std ** 2 + (part.mean - mean) ** 2), 0);
+  return {
+    count,
+    min: Math.min(...parts.map((part) => part.min)),
+    max: Math.max(...parts.map((part) => part.max)),
+    mean,
+    std: Math.sqrt(squares / count),
+  };
+}

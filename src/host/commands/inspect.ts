@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { IMAGE_EXTENSIONS } from '../ids';
+import type { Inspections } from '../inspection/inspections';
+import type { Panels } from '../panel/panels';
+
+/** Inspects what was clicked, else what is open, else what the user picks. */
+export class InspectCommand {
+  constructor(
+    private readonly inspections: Inspections,
+    private readonly panels: Panels,
+  ) {}
+
+  /** @param args the clicked resource and all selected ones, as the Explorer passes them */
+  async execute(...args: readonly unknown[]): Promise<void> {
+    const [clicked, selected] = args;
+    const several: readonly unknown[] = Array.isArray(selected) && selected.length > 1 ? selected : [clicked];
+    const uris = several.filter((value): value is vscode.Uri => value instanceof vscode.Uri);
+    for (const uri of uris.length > 0 ? uris : await this.#choose()) {
+      const { inspection } = this.panels.show(uri);
+      void inspection.run();
+    }
+  }
+
+  async #choose(): Promise<readonly vscode.Uri[]> {
+    const open = activeImage() ?? this.#activePanelImage();
+    if (open) return [open];
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const picked = await vscode.window.showOpenDialog({
+      title: 'Inspect Conv2D on an Image',
+      openLabel: 'Inspect',
+      filters: { Images: [...IMAGE_EXTENSIONS] },
+      ...(folder ? { defaultUri: folder } : {}),
+    });
+    return picked ?? [];
+  }
+
+  #activePanelImage(): vscode.Uri | undefined {
+    const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+    return tab?.input instanceof vscode.TabInputWebview ? this.inspections.active?.uri : undefined;
+  }
+}
+
+function activeImage(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const uri = input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
+  const extension = uri?.path.split('.').at(-1)?.toLowerCase();
+  return IMAGE_EXTENSIONS.some((known) => known === extension) ? uri : undefined;
+}

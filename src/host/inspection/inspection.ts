@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import { CancelledError, type ComputeClient } from '../../compute/computeClient';
+import { findMismatches } from '../../conv2d/proof';
+import type { Trace } from '../../conv2d/trace';
+import type { PanelState, Status } from '../../protocol/panelMessages';
+import { HumanError, problemOf } from '../../protocol/problem';
+import type { ImageFacts, RgbaPicture, RunValues } from '../../protocol/values';
+import type { Conv2DSettings } from '../settings';
+import { readImageFile } from './readImageFile';
+
+/** What there is to show of an image; pictures and values arrive later than the trace. */
+export interface Shown {
+  readonly trace: Trace;
+  readonly facts?: ImageFacts;
+  readonly preview?: RgbaPicture;
+  readonly values?: RunValues;
+  /** The values belong to an older trace. */
+  readonly stale: boolean;
+}
+
+export interface InspectionServices {
+  readonly compute: ComputeClient;
+  readonly settings: Conv2DSettings;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** One image and the layer that the settings describe. A run that fails or is cancelled leaves the last good result. */
+export class Inspection implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly fileName: string;
+  #status: Status = { kind: 'running', stage: 'reading' };
+  #shown: Shown | undefined;
+  #good: Shown | undefined;
+  #run: AbortController | undefined;
+  #seed: number | undefined;
+
+  /** Fires whenever `status` or `shown` is another. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    readonly uri: vscode.Uri,
+    private readonly services: InspectionServices,
+    seed?: number,
+  ) {
+    this.fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    this.#seed = seed;
+  }
+
+  get status(): Status {
+    return this.#status;
+  }
+
+  get shown(): Shown | undefined {
+    return this.#shown;
+  }
+
+  /** Real shapes of the finished run that differ from the traced ones. */
+  get mismatches(): readonly string[] {
+    const { trace, values, stale } = this.#shown ?? {};
+    if (!trace || !values || stale) return [];
+    return findMismatches(trace, {
+      cast: values.inputShape,
+      kernel: values.kernel.shape,
+      ...(values.bias ? { bias: values.bias.shape } : {}),
+      output: values.output.shape,
+    });
+  }
+
+  /** What a later window needs to bring this inspection back. */
+  get saved(): PanelState {
+    return { version: 1, uri: this.uri.toString(), seed: this.#seed ?? 0 };
+  }
+
+  /** Reads, decodes and runs anew; replaces a run that is under way. Never rejects: the outcome is the status. */
+  async run(): Promise<void> {
+    this.#run?.abort();
+    const run = new AbortController();
+    this.#run = run;
+    this.#set({ kind: 'running', stage: 'reading' }, this.#shown);
+    try {
+      const values = await this.#compute(run.signal);
+      if (this.#run !== run || !this.#shown) return;
+      this.#good = { ...this.#shown, values, stale: false };
+      this.#set({ kind: 'done' }, this.#good);
+    } catch (error) {
+      if (this.#run === run) this.#fail(error);
+    } finally {
+      if (this.#run === run) this.#run = undefined;
+    }
+  }
+
+  cancel(): void {
+    this.#run?.abort();
+  }
+
+  dispose(): void {
+    const run = this.#run;
+    this.#run = undefined;
+    run?.abort();
+    this.#changed.dispose();
+  }
+
+  async #compute(signal: AbortSignal): Promise<RunValues> {
+    const { compute, settings } = this.services;
+    const parsed = settings.read(this.uri);
+    if (!parsed.ok) throw new HumanError(parsed.problem);
+    this.#seed = settings.seed(this.uri, this.#seed);
+    const bytes = await readImageFile(this.uri, this.fileName);
+    if (signal.aborted) throw new CancelledError('Cancelled while the file was read.');
+    return compute.run(
+      this.uri.toString(),
+      { fileName: this.fileName, bytes, arguments: parsed.arguments, seed: this.#seed },
+      {
+        stage: (stage) => this.#set({ kind: 'running', stage }, this.#shown),
+        traced: (trace) =>
+          this.#set(this.#status, {
+            trace,
+            ...(this.#good?.values ? { values: this.#good.values } : {}),
+            ...(this.#good?.preview ? { preview: this.#good.preview } : {}),
+            stale: this.#good !== undefined,
+          }),
+        decoded: (facts, preview) => {
+          if (this.#shown) this.#set(this.#status, { ...this.#shown, facts, preview });
+        },
+      },
+      signal,
+    );
+  }
+
+  #fail(error: unknown): void {
+    const cancelled = error instanceof CancelledError;
+    const shown = this.#good ?? this.#shown;
+    if (cancelled) {
+      this.#set({ kind: 'cancelled' }, shown);
+      return;
+    }
+    const problem = problemOf(error);
+    this.services.log.error(`${this.uri.toString()}: ${problem.message}`);
+    if (!(error instanceof HumanError) && error instanceof Error) this.services.log.error(error);
+    this.#set({ kind: 'failed', problem }, shown);
+  }
+
+  #set(status: Status, shown: Shown | undefined): void {
+    this.#status = status;
+    this.#shown = shown;
+    this.#changed.fire();
+  }
+}

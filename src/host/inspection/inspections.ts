@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { Inspection, type InspectionServices } from './inspection';
+
+/** How long changes of settings may still go on before the layer is run with them. */
+const SETTLE_MILLISECONDS = 250;
+
+/** The one place that knows which images are inspected, and which of them is looked at. */
+export class Inspections implements vscode.Disposable {
+  readonly #all = new Map<string, Inspection>();
+  readonly #changed = new vscode.EventEmitter<Inspection | undefined>();
+  readonly #settingsListener: vscode.Disposable;
+  readonly #settling = new Map<Inspection, ReturnType<typeof setTimeout>>();
+  #active: Inspection | undefined;
+
+  /** Fires when another inspection becomes the active one, and when the active one changes. */
+  readonly onDidChangeActive = this.#changed.event;
+
+  constructor(private readonly services: InspectionServices) {
+    this.#settingsListener = services.settings.onDidChange((affects) => {
+      for (const inspection of this.#all.values()) if (affects(inspection.uri)) this.#runSoon(inspection);
+    });
+  }
+
+  get active(): Inspection | undefined {
+    return this.#active;
+  }
+
+  get(uri: vscode.Uri): Inspection | undefined {
+    return this.#all.get(uri.toString());
+  }
+
+  /** The inspection of this image, made if there is none. It does not run by itself. */
+  open(uri: vscode.Uri, seed?: number): Inspection {
+    const known = this.get(uri);
+    if (known) return known;
+    const inspection = new Inspection(uri, this.services, seed);
+    this.#all.set(uri.toString(), inspection);
+    inspection.onDidChange(() => {
+      if (inspection === this.#active) this.#changed.fire(inspection);
+    });
+    return inspection;
+  }
+
+  activate(inspection: Inspection): void {
+    if (this.#active === inspection) return;
+    this.#active = inspection;
+    this.#changed.fire(inspection);
+  }
+
+  /** Cancels what runs for it and forgets it. */
+  close(inspection: Inspection): void {
+    this.#all.delete(inspection.uri.toString());
+    clearTimeout(this.#settling.get(inspection));
+    this.#settling.delete(inspection);
+    inspection.dispose();
+    if (this.#active !== inspection) return;
+    this.#active = [...this.#all.values()].at(-1);
+    this.#changed.fire(this.#active);
+  }
+
+  dispose(): void {
+    this.#settingsListener.dispose();
+    for (const inspection of [...this.#all.values()]) this.close(inspection);
+    this.#changed.dispose();
+  }
+
+  #runSoon(inspection: Inspection): void {
+    clearTimeout(this.#settling.get(inspection));
+    const timer = setTimeout(() => {
+      this.#settling.delete(inspection);
+      void inspection.run();
+    }, SETTLE_MILLISECONDS);
+    this.#settling.set(inspection, timer);
+  }
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { formatBytes } from '../../conv2d/format';
+import { HumanError } from '../../protocol/problem';
+
+/** No picture within the pixel limit needs a larger file. */
+const MAX_FILE_BYTES = 2 ** 30;
+
+/** Reads a whole image file through `workspace.fs`, so that remote and virtual workspaces work. */
+export async function readImageFile(uri: vscode.Uri, fileName: string): Promise<Uint8Array> {
+  try {
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    if (type & vscode.FileType.Directory) {
+      throw new HumanError({ message: `${fileName} is a folder.`, suggestion: 'Choose one image in it.' });
+    }
+    if (size > MAX_FILE_BYTES) {
+      throw new HumanError({
+        message: `${fileName} has ${formatBytes(size)}. Convscope reads files up to ${formatBytes(MAX_FILE_BYTES)}.`,
+        suggestion: 'Scale the picture down first.',
+      });
+    }
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    if (error instanceof HumanError) throw error;
+    throw new HumanError(explain(error, fileName), { cause: error });
+  }
+}
+
+function explain(error: unknown, fileName: string): { message: string; suggestion: string } {
+  const code = error instanceof vscode.FileSystemError ? error.code : undefined;
+  switch (code) {
+    case 'FileNotFound':
+      return {
+        message: `${fileName} is no longer there: it was deleted, moved or renamed.`,
+        suggestion: 'Restore the file and run again, or inspect another one.',
+      };
+    case 'NoPermissions':
+      return { message: `${fileName} may not be read.`, suggestion: 'Check the permissions of the file.' };
+    default:
+      return {
+        message: `${fileName} cannot be read (${error instanceof Error ? error.message : String(error)}).`,
+        suggestion: 'Check that the file can be opened, then run again.',
+      };
+  }
+}

@@ -1,0 +1,170 @@
+import * as vscode from 'vscode';
+import type { StepId } from '../../conv2d/trace';
+import { type FromPage, isFromPage, type PageValues, type ToPage } from '../../protocol/panelMessages';
+import type { RgbaPicture, RunValues } from '../../protocol/values';
+import { COMMANDS, PANEL_TYPE, SETTINGS_SECTION } from '../ids';
+import type { Inspection } from '../inspection/inspection';
+import { pageHtml, resourceRoots } from './page';
+
+/** One inspection in a webview. The host keeps the truth; the page asks with `ready` and gets all of it. */
+export class InspectionPanel implements vscode.Disposable {
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #ready = false;
+  #sentPreview: RgbaPicture | undefined;
+  #sentValues: RunValues | undefined;
+  #pendingStep: StepId | undefined;
+
+  /** @param column where to open it; beside the active editor when other panels tell no better place */
+  static create(
+    inspection: Inspection,
+    column: vscode.ViewColumn | undefined,
+    context: vscode.ExtensionContext,
+    log: vscode.LogOutputChannel,
+  ): InspectionPanel {
+    const panel = vscode.window.createWebviewPanel(
+      PANEL_TYPE,
+      titleOf(inspection),
+      column ?? vscode.ViewColumn.Beside,
+      { enableFindWidget: true },
+    );
+    return new InspectionPanel(panel, inspection, context, log);
+  }
+
+  static revive(
+    panel: vscode.WebviewPanel,
+    inspection: Inspection,
+    context: vscode.ExtensionContext,
+    log: vscode.LogOutputChannel,
+  ): InspectionPanel {
+    return new InspectionPanel(panel, inspection, context, log);
+  }
+
+  private constructor(
+    private readonly panel: vscode.WebviewPanel,
+    readonly inspection: Inspection,
+    context: vscode.ExtensionContext,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    panel.title = titleOf(inspection);
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(context.extensionUri, 'media', 'panel-light.svg'),
+      dark: vscode.Uri.joinPath(context.extensionUri, 'media', 'panel-dark.svg'),
+    };
+    this.#subscriptions.push(
+      panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+      inspection.onDidChange(() => this.#send()),
+      panel.onDidChangeViewState(() => {
+        // A hidden page is thrown away; it says `ready` again when it comes back.
+        if (!panel.visible) this.#ready = false;
+      }),
+    );
+    panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(context.extensionUri) };
+    panel.webview.html = pageHtml(panel.webview, context.extensionUri, panel.title);
+  }
+
+  get active(): boolean {
+    return this.panel.active;
+  }
+
+  get column(): vscode.ViewColumn | undefined {
+    return this.panel.viewColumn;
+  }
+
+  onDidBecomeActive(listener: () => void): void {
+    this.#subscriptions.push(
+      this.panel.onDidChangeViewState(({ webviewPanel }) => {
+        if (webviewPanel.active) listener();
+      }),
+    );
+  }
+
+  onDidDispose(listener: () => void): void {
+    this.#subscriptions.push(this.panel.onDidDispose(listener));
+  }
+
+  reveal(preserveFocus = false): void {
+    this.panel.reveal(undefined, preserveFocus);
+  }
+
+  /** Brings one step into view, now or as soon as the page is there. */
+  showStep(step: StepId): void {
+    this.#pendingStep = step;
+    this.reveal();
+    if (this.#ready) this.#send();
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.panel.dispose();
+  }
+
+  #receive(message: unknown): void {
+    if (!isFromPage(message)) {
+      this.log.warn(`A message from the page was not understood (${typeof message}).`);
+      return;
+    }
+    this.#answer(message.type);
+  }
+
+  #answer(type: FromPage['type']): void {
+    switch (type) {
+      case 'ready':
+        this.#ready = true;
+        this.#sentPreview = undefined;
+        this.#sentValues = undefined;
+        return this.#send();
+      case 'run':
+        return void this.inspection.run();
+      case 'cancel':
+        return this.inspection.cancel();
+      case 'configure':
+        return void vscode.commands.executeCommand(COMMANDS.configure, this.inspection.uri);
+      case 'openSettings':
+        return void vscode.commands.executeCommand('workbench.action.openSettings', SETTINGS_SECTION);
+      case 'showLog':
+        return void vscode.commands.executeCommand(COMMANDS.showLog);
+    }
+  }
+
+  #send(): void {
+    if (!this.#ready) return;
+    const { fileName, status, shown, mismatches, saved } = this.inspection;
+    this.#post({
+      type: 'state',
+      state: {
+        fileName,
+        status,
+        ...(shown ? { trace: shown.trace } : {}),
+        ...(shown?.facts ? { facts: shown.facts } : {}),
+        stale: shown?.stale ?? false,
+        mismatches,
+        saved,
+      },
+    });
+    if (shown?.preview !== this.#sentPreview) {
+      this.#sentPreview = shown?.preview;
+      this.#post({ type: 'preview', ...(shown?.preview ? { preview: shown.preview } : {}) });
+    }
+    if (shown?.values !== this.#sentValues) {
+      this.#sentValues = shown?.values;
+      this.#post({ type: 'values', ...(shown?.values ? { values: forPage(shown.values) } : {}) });
+    }
+    if (this.#pendingStep && shown) {
+      this.#post({ type: 'showStep', step: this.#pendingStep });
+      this.#pendingStep = undefined;
+    }
+  }
+
+  #post(message: ToPage): void {
+    void this.panel.webview.postMessage(message);
+  }
+}
+
+function titleOf(inspection: Inspection): string {
+  return `Conv2D: ${inspection.fileName}`;
+}
+
+/** The page draws its own pictures; thumbnails are for hovers. */
+function forPage({ thumbnails: _thumbnails, ...values }: RunValues): PageValues {
+  return values;
+}

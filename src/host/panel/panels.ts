@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { isPanelState } from '../../protocol/panelMessages';
+import { PANEL_TYPE } from '../ids';
+import type { Inspection } from '../inspection/inspection';
+import type { Inspections } from '../inspection/inspections';
+import { InspectionPanel } from './inspectionPanel';
+
+/** A panel for each inspected image: reveals the one that is there, brings panels back after a reload. */
+export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer {
+  readonly #panels = new Map<Inspection, InspectionPanel>();
+  readonly #registration: vscode.Disposable;
+
+  constructor(
+    private readonly inspections: Inspections,
+    private readonly context: vscode.ExtensionContext,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.#registration = vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, this);
+  }
+
+  /** Shows the panel of this image, making it if needed, and makes the image the active one. */
+  show(uri: vscode.Uri): InspectionPanel {
+    const inspection = this.inspections.open(uri);
+    const known = this.#panels.get(inspection);
+    known?.reveal();
+    const panel = known ?? this.#add(InspectionPanel.create(inspection, this.#column(), this.context, this.log));
+    this.inspections.activate(inspection);
+    return panel;
+  }
+
+  /** Called by VS Code for every panel that an earlier window left open. */
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    if (!isPanelState(state)) {
+      this.log.warn('A panel of an earlier window could not be brought back: its state is not readable.');
+      panel.dispose();
+      return Promise.resolve();
+    }
+    const inspection = this.inspections.open(vscode.Uri.parse(state.uri, true), state.seed);
+    const revived = this.#add(InspectionPanel.revive(panel, inspection, this.context, this.log));
+    if (revived.active || !this.inspections.active) this.inspections.activate(inspection);
+    void inspection.run();
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    for (const panel of this.#panels.values()) panel.dispose();
+  }
+
+  /** Panels stay together: each in a column of its own would soon leave no room. */
+  #column(): vscode.ViewColumn | undefined {
+    return [...this.#panels.values()].find(({ column }) => column !== undefined)?.column;
+  }
+
+  #add(panel: InspectionPanel): InspectionPanel {
+    const { inspection } = panel;
+    this.#panels.set(inspection, panel);
+    panel.onDidBecomeActive(() => this.inspections.activate(inspection));
+    panel.onDidDispose(() => {
+      this.#panels.delete(inspection);
+      this.inspections.close(inspection);
+      panel.dispose();
+    });
+    return panel;
+  }
+}

@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import { formatBytes } from '../../conv2d/format';
+import type { Step, StepId } from '../../conv2d/trace';
+import type { Status } from '../../protocol/panelMessages';
+import { STAGE_WORDS } from '../../protocol/stageWords';
+import { COMMANDS, CONTEXT_ACTIVE, CONTEXT_RUNNING, VIEWS } from '../ids';
+import type { Inspections } from '../inspection/inspections';
+import { stepTooltip } from './tooltip';
+
+const ICONS: Readonly<Record<StepId, string>> = {
+  image: 'file-media',
+  batch: 'layers',
+  cast: 'symbol-numeric',
+  layer: 'symbol-class',
+  kernel: 'table',
+  bias: 'symbol-constant',
+  output: 'layers-active',
+};
+
+/** The active inspection's steps as a tree of one level; details are in the tooltips. */
+export class TensorsTree implements vscode.TreeDataProvider<Step>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #view: vscode.TreeView<Step>;
+  readonly #subscriptions: vscode.Disposable[];
+  #running: boolean | undefined;
+  #active: boolean | undefined;
+  #rendered: unknown;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(private readonly inspections: Inspections) {
+    this.#view = vscode.window.createTreeView(VIEWS.tensors, { treeDataProvider: this });
+    this.#subscriptions = [this.#view, inspections.onDidChangeActive(() => this.#update())];
+    this.#update();
+  }
+
+  getChildren(parent?: Step): Step[] {
+    return parent ? [] : [...(this.inspections.active?.shown?.trace.steps ?? [])];
+  }
+
+  getTreeItem(step: Step): vscode.TreeItem {
+    const { active } = this.inspections;
+    const item = new vscode.TreeItem(step.title);
+    item.id = `${active?.uri.toString()}#${step.id}`;
+    item.description = step.tensor
+      ? `${step.shape} ${step.tensor.dtype}, ${formatBytes(step.tensor.bytes)}`
+      : step.shape;
+    item.iconPath = new vscode.ThemeIcon(ICONS[step.id]);
+    item.contextValue = step.id;
+    item.accessibilityInformation = { label: `${step.title}, ${describeShape(step)}` };
+    if (active) {
+      item.command = {
+        command: COMMANDS.showStep,
+        title: 'Show in Panel',
+        arguments: [active.uri, step.id],
+      };
+    }
+    return item;
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, step: Step): vscode.TreeItem {
+    const shown = this.inspections.active?.shown;
+    item.tooltip = stepTooltip(step, shown?.stale ? undefined : shown?.values);
+    return item;
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  #update(): void {
+    const { active } = this.inspections;
+    this.#view.description = active?.fileName ?? '';
+    this.#view.message = active ? messageOf(active.status) : '';
+    this.#setContext(active !== undefined, active?.status.kind === 'running');
+    // Stages come often; only another trace or other values change the rows and their hovers.
+    const rendered = active?.shown?.values && !active.shown.stale ? active.shown.values : active?.shown?.trace;
+    if (rendered === this.#rendered) return;
+    this.#rendered = rendered;
+    this.#changed.fire();
+  }
+
+  #setContext(active: boolean, running: boolean): void {
+    if (active !== this.#active) {
+      this.#active = active;
+      void vscode.commands.executeCommand('setContext', CONTEXT_ACTIVE, active);
+    }
+    if (running !== this.#running) {
+      this.#running = running;
+      void vscode.commands.executeCommand('setContext', CONTEXT_RUNNING, running);
+    }
+  }
+}
+
+function messageOf(status: Status): string {
+  switch (status.kind) {
+    case 'running':
+      return `${STAGE_WORDS[status.stage]}…`;
+    case 'cancelled':
+      return 'Cancelled.';
+    case 'failed':
+      return [status.problem.message, status.problem.suggestion].filter(Boolean).join(' ');
+    case 'done':
+      return '';
+  }
+}
+
+function describeShape(step: Step): string {
+  if (!step.tensor) return step.shape === '[]' ? 'no weights yet' : step.shape;
+  const axes = step.tensor.axes.map(({ role, size }) => `${role} ${size}`).join(', ');
+  return `${axes}, ${step.tensor.dtype}`;
+}

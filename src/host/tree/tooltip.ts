@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { formatInteger, formatValue } from '../../conv2d/format';
+import type { Step } from '../../conv2d/trace';
+import type { RunValues, Statistics } from '../../protocol/values';
+
+/** A step's story in a hover: shape, axes, size, arithmetic, explanation, and a small picture where there is one. */
+export function stepTooltip(step: Step, values: RunValues | undefined): vscode.MarkdownString {
+  const text = new vscode.MarkdownString('', true);
+  text.appendMarkdown(`**${step.title}** \`${step.shape}\`${step.tensor ? ` ${step.tensor.dtype}` : ''}\n\n`);
+  if (step.tensor) {
+    text.appendMarkdown('| axis | size | counts |\n|:--|--:|:--|\n');
+    for (const { role, size, meaning } of step.tensor.axes) {
+      text.appendMarkdown(`| ${role} | ${formatInteger(size)} | ${meaning} |\n`);
+    }
+    text.appendMarkdown('\n');
+  }
+  for (const { label, text: formula } of step.formulas) text.appendMarkdown(`${label}: \`${formula}\`\n\n`);
+  text.appendMarkdown(`${step.explanation}\n\n`);
+  const statistics = values && statisticsOf(step, values);
+  if (statistics) text.appendMarkdown(`${describe(statistics)}\n\n`);
+  const picture = values && pictureOf(step, values);
+  if (picture) {
+    text.appendMarkdown(`![${picture.alternative}](data:image/png;base64,${base64(picture.png)})\n\n`);
+  }
+  text.appendMarkdown(`\`${step.code}\``);
+  return text;
+}
+
+function statisticsOf({ id }: Step, values: RunValues): Statistics | undefined {
+  switch (id) {
+    case 'kernel':
+      return values.kernel.statistics;
+    case 'bias':
+      return values.bias?.statistics;
+    case 'output':
+      return values.output.statistics;
+    default:
+      return undefined;
+  }
+}
+
+function describe({ min, max, mean, std }: Statistics): string {
+  return `min ${formatValue(min)} · max ${formatValue(max)} · mean ${formatValue(mean)} · std ${formatValue(std)}`;
+}
+
+function pictureOf({ id }: Step, { thumbnails }: RunValues): { png: Uint8Array; alternative: string } | undefined {
+  if (id === 'kernel') return { png: thumbnails.kernel, alternative: 'The filters in colour' };
+  if (id === 'output') return { png: thumbnails.output, alternative: 'The feature maps in grey' };
+  return undefined;
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}

@@ -1,0 +1,77 @@
+import { STEP_IDS, type StepId, type Trace } from '../conv2d/trace';
+import type { Problem } from './problem';
+import type { ImageFacts, RgbaPicture, RunValues, Stage } from './values';
+
+/** How an inspection stands. */
+export type Status =
+  | { readonly kind: 'running'; readonly stage: Stage }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** What outlives a reload of the window: small JSON, no pixels. */
+export interface PanelState {
+  readonly version: 1;
+  readonly uri: string;
+  /** Of the kernel's initializer, so that the same weights come back. */
+  readonly seed: number;
+}
+
+/** What the page needs besides pictures. */
+export interface PageState {
+  readonly fileName: string;
+  readonly status: Status;
+  readonly trace?: Trace;
+  readonly facts?: ImageFacts;
+  /** The values on screen belong to an older trace, because a run is under way. */
+  readonly stale: boolean;
+  /** Real shapes that differ from the traced ones: bugs, and shown as such. */
+  readonly mismatches: readonly string[];
+  readonly saved: PanelState;
+}
+
+export type PageValues = Omit<RunValues, 'thumbnails'>;
+
+/** Host to page. After `ready` all of `state`, `preview` and `values` come once, later each when it changes. */
+export type ToPage =
+  | { readonly type: 'state'; readonly state: PageState }
+  | { readonly type: 'preview'; readonly preview?: RgbaPicture }
+  | { readonly type: 'values'; readonly values?: PageValues }
+  | { readonly type: 'showStep'; readonly step: StepId };
+
+const FROM_PAGE = ['ready', 'run', 'cancel', 'configure', 'openSettings', 'showLog'] as const;
+
+/** Page to host: that something was asked for, nothing more. */
+export interface FromPage {
+  readonly type: (typeof FROM_PAGE)[number];
+}
+
+/** Checks a message that came out of the page. */
+export function isFromPage(message: unknown): message is FromPage {
+  const type = isRecord(message) ? message['type'] : undefined;
+  return FROM_PAGE.some((known) => known === type);
+}
+
+const TO_PAGE: readonly ToPage['type'][] = ['state', 'preview', 'values', 'showStep'];
+
+/** Checks that a message into the page is one of the host's; other senders may post there too. */
+export function isToPage(message: unknown): message is ToPage {
+  const type = isRecord(message) ? message['type'] : undefined;
+  return TO_PAGE.some((known) => known === type);
+}
+
+/** Checks a state that an earlier window, perhaps of an earlier version, has left behind. */
+export function isPanelState(state: unknown): state is PanelState {
+  return (
+    isRecord(state) && state['version'] === 1 && typeof state['uri'] === 'string' && Number.isSafeInteger(state['seed'])
+  );
+}
+
+/** Checks the name of a step that came from outside. */
+export function isStepId(value: unknown): value is StepId {
+  return STEP_IDS.some((id) => id === value);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

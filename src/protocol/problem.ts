@@ -1,0 +1,27 @@
+/** What went wrong, in words for the user. Every wire carries errors in this form. */
+export interface Problem {
+  readonly message: string;
+  /** What to do about it. */
+  readonly suggestion?: string;
+  /** The argument of the layer that is to blame, under its name in `Conv2DArguments`. */
+  readonly argument?: string;
+}
+
+/** An error that is meant for the user, as against a bug. */
+export class HumanError extends Error {
+  override readonly name = 'HumanError';
+
+  constructor(
+    readonly problem: Problem,
+    options?: ErrorOptions,
+  ) {
+    super(problem.message, options);
+  }
+}
+
+/** The problem that an error stands for; a bug is named as one, with its own message and without its stack. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof HumanError) return error.problem;
+  const message = error instanceof Error ? error.message : String(error);
+  return { message: `Unexpected error: ${message}` };
+}

@@ -1,0 +1,10 @@
+import type { Stage } from './values';
+
+/** What a stage is called where the user reads it. */
+export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  reading: 'Reading the file',
+  decoding: 'Decoding the image',
+  building: 'Building the layer',
+  calling: 'Calling the layer',
+  summarising: 'Summarising the output',
+};

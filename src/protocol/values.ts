@@ -1,0 +1,72 @@
+/** Of all elements of a tensor, or of one filter's share of it. */
+export interface Statistics {
+  readonly count: number;
+  readonly min: number;
+  readonly max: number;
+  readonly mean: number;
+  /** Standard deviation of the whole population, as `np.std`. */
+  readonly std: number;
+}
+
+/** A picture as 8-bit red, green, blue and alpha. */
+export interface RgbaPicture {
+  readonly height: number;
+  readonly width: number;
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** What a loader found in a file. */
+export interface ImageFacts {
+  readonly format: string;
+  readonly height: number;
+  readonly width: number;
+  /** What the loader did to the file's pixels, a sentence each, such as `Alpha was dropped.` */
+  readonly notes: readonly string[];
+}
+
+/** Shape, values and statistics of a weight. */
+export interface WeightValues {
+  readonly shape: readonly number[];
+  readonly data: Float32Array<ArrayBuffer>;
+  readonly statistics: Statistics;
+}
+
+export interface OutputValues {
+  readonly shape: readonly number[];
+  readonly statistics: Statistics;
+  /** One for each filter. */
+  readonly filters: readonly Statistics[];
+  /** Area-averaged feature maps, (filters, height, width) in C order. */
+  readonly maps: { readonly height: number; readonly width: number; readonly data: Float32Array<ArrayBuffer> };
+}
+
+/** Milliseconds that each stage of a run took. */
+export interface Timings {
+  readonly decode: number;
+  readonly build: number;
+  readonly call: number;
+  readonly summarise: number;
+}
+
+/** What the run adds to the trace: real tensors, reduced to what the views show. */
+export interface RunValues {
+  /** Number of weights that the layer had before its first call: `len(layer.get_weights())`. */
+  readonly weightsBeforeCall: number;
+  readonly inputShape: readonly number[];
+  readonly kernel: WeightValues & {
+    /** One for each filter. */
+    readonly filters: readonly Statistics[];
+  };
+  readonly bias: WeightValues | undefined;
+  readonly output: OutputValues;
+  readonly seed: number;
+  readonly backend: string;
+  readonly tfjs: string;
+  readonly timings: Timings;
+  /** Small PNG files for places that show nothing but an image. */
+  readonly thumbnails: { readonly kernel: Uint8Array; readonly output: Uint8Array };
+}
+
+export const STAGES = ['reading', 'decoding', 'building', 'calling', 'summarising'] as const;
+/** What a run is doing. */
+export type Stage = (typeof STAGES)[number];

@@ -1,0 +1,80 @@
+import { formatValue } from '../conv2d/format';
+import { kernelShape, type KernelValues, weightAt } from '../picture/kernelPicture';
+import { element } from './dom';
+
+export interface Cell {
+  readonly y: number;
+  readonly x: number;
+}
+
+/** Larger kernels show the pointed cell only: a table of more numbers could not be read. */
+const MOST_CELLS = 7 * 7;
+
+/** The weights behind a picture, beside the pointer or the focused tile. */
+export class KernelNumbers {
+  readonly root = element('div', { class: 'numbers', role: 'tooltip', id: 'kernel-numbers' });
+
+  constructor(private readonly channelNames: readonly string[]) {
+    this.root.hidden = true;
+  }
+
+  show(kernel: KernelValues, filter: number, cell: Cell | undefined, anchor: DOMRect): void {
+    const { height, width, channels } = kernelShape(kernel);
+    const small = height * width <= MOST_CELLS;
+    const where = cell ? `, row ${cell.y}, column ${cell.x}` : '';
+    const shown = Math.min(channels, this.channelNames.length);
+    const tables = Array.from({ length: shown }, (_, channel) =>
+      this.#table(kernel, filter, channel, cell, small ? { height, width } : undefined),
+    );
+    this.root.replaceChildren(element('p', { class: 'where', text: `Filter ${filter}${where}` }), ...tables);
+    this.root.hidden = false;
+    this.#place(anchor);
+  }
+
+  hide(): void {
+    this.root.hidden = true;
+  }
+
+  #table(
+    kernel: KernelValues,
+    filter: number,
+    channel: number,
+    cell: Cell | undefined,
+    whole: { readonly height: number; readonly width: number } | undefined,
+  ): HTMLElement {
+    const rows = whole ? indices(whole.height) : [cell?.y ?? 0];
+    const columns = whole ? indices(whole.width) : [cell?.x ?? 0];
+    return element(
+      'table',
+      {},
+      element('caption', { text: this.channelNames[channel] ?? `channel ${channel}` }),
+      ...rows.map((y) =>
+        element(
+          'tr',
+          {},
+          ...columns.map((x) =>
+            element('td', {
+              class: cell?.y === y && cell.x === x ? 'pointed' : '',
+              text: formatValue(weightAt(kernel, y, x, channel, filter)),
+            }),
+          ),
+        ),
+      ),
+    );
+  }
+
+  /** Below the anchor, or above it where there is no room. */
+  #place(anchor: DOMRect): void {
+    const margin = 8;
+    const { offsetHeight: height, offsetWidth: width } = this.root;
+    const below = anchor.bottom + margin;
+    const top = below + height > window.innerHeight ? anchor.top - height - margin : below;
+    const left = Math.min(anchor.left, window.innerWidth - width - margin);
+    this.root.style.top = `${Math.max(margin, top)}px`;
+    this.root.style.left = `${Math.max(margin, left)}px`;
+  }
+}
+
+function indices(length: number): number[] {
+  return Array.from({ length }, (_, index) => index);
+}

@@ -1,0 +1,117 @@
+import { formatValue } from '../conv2d/format';
+import { tuple } from '../conv2d/python';
+import { diverging } from '../picture/diverging';
+import { kernelColour, type KernelFace, kernelShape, type KernelValues } from '../picture/kernelPicture';
+import type { PageValues } from '../protocol/panelMessages';
+import { drawCells } from './canvas';
+import { element } from './dom';
+import { type Cell, KernelNumbers } from './kernelNumbers';
+import { statisticsList, statisticsSentence } from './statisticsText';
+import { TileGrid } from './tileGrid';
+
+/** Side of a kernel's picture in CSS pixels. */
+const SIDE = 52;
+const CHANNELS = ['blue', 'green', 'red'] as const;
+const FACES: readonly { readonly face: KernelFace; readonly name: string; readonly short: string }[] = [
+  { face: 'composite', name: 'colour', short: 'RGB' },
+  { face: 0, name: 'blue', short: 'B' },
+  { face: 1, name: 'green', short: 'G' },
+  { face: 2, name: 'red', short: 'R' },
+];
+
+/** All filters of the kernel: in colour, and each input channel by itself. */
+export class KernelsView {
+  readonly root: HTMLElement;
+  readonly #title = element('h2', { id: 'kernels-title', text: 'Kernels' });
+  readonly #about = element('p');
+  readonly #scale = element('div', { class: 'scale' });
+  readonly #grid = new TileGrid('kernels', 'Filters of the kernel');
+  readonly #numbers = new KernelNumbers(CHANNELS);
+
+  constructor() {
+    this.root = element(
+      'section',
+      { class: 'values', 'aria-labelledby': 'kernels-title' },
+      this.#title,
+      this.#about,
+      this.#scale,
+      this.#grid.root,
+      this.#numbers.root,
+    );
+    this.root.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.#numbers.hide();
+    });
+    window.addEventListener('scroll', () => this.#numbers.hide(), { passive: true });
+  }
+
+  render({ kernel }: PageValues): void {
+    const { height, width, channels, filters } = kernelShape(kernel);
+    const limit = Math.max(Math.abs(kernel.statistics.min), Math.abs(kernel.statistics.max));
+    this.#numbers.hide();
+    this.#title.textContent = `Kernels: ${filters} ${filters === 1 ? 'filter' : 'filters'} of ${tuple([height, width, channels])}`;
+    this.#about.textContent = `All weights ${statisticsSentence(kernel.statistics)}. RGB mixes the three channels into one colour: grey is 0, brighter is positive. B, G and R are the weights for each channel of the image. Point at a picture for its numbers.`;
+    this.#scale.replaceChildren(...scale(limit));
+    this.#grid.fill(filters, (filter) => this.#tile(kernel, filter, limit));
+  }
+
+  #tile(kernel: PageValues['kernel'], filter: number, limit: number): HTMLElement {
+    const statistics = kernel.filters[filter] ?? kernel.statistics;
+    const faces = FACES.map(({ face, name, short }) => this.#face(kernel, filter, face, name, short, limit));
+    const tile = element(
+      'li',
+      { class: 'tile', 'aria-label': `Filter ${filter}: weights ${statisticsSentence(statistics)}` },
+      element('p', { class: 'name', text: `Filter ${filter}` }),
+      element('div', { class: 'faces' }, ...faces),
+      statisticsList(statistics),
+    );
+    tile.setAttribute('aria-describedby', this.#numbers.root.id);
+    tile.addEventListener('focus', () => {
+      if (tile.matches(':focus-visible')) this.#numbers.show(kernel, filter, undefined, tile.getBoundingClientRect());
+    });
+    tile.addEventListener('blur', () => this.#numbers.hide());
+    return tile;
+  }
+
+  #face(
+    kernel: KernelValues,
+    filter: number,
+    face: KernelFace,
+    name: string,
+    short: string,
+    limit: number,
+  ): HTMLElement {
+    const { height, width } = kernelShape(kernel);
+    const canvas = element('canvas', {
+      role: 'img',
+      'aria-label': `Filter ${filter}, ${name}, ${height} by ${width} weights`,
+    });
+    drawCells(canvas, { height, width }, SIDE, (y, x) => kernelColour(kernel, filter, face, y, x, limit));
+    canvas.addEventListener('pointermove', (event) => {
+      const box = canvas.getBoundingClientRect();
+      this.#numbers.show(kernel, filter, pointedCell(event, box, height, width), box);
+    });
+    canvas.addEventListener('pointerleave', () => this.#numbers.hide());
+    return element('figure', {}, canvas, element('figcaption', { text: short }));
+  }
+}
+
+function pointedCell(event: PointerEvent, box: DOMRect, height: number, width: number): Cell {
+  const index = (offset: number, length: number, cells: number): number =>
+    Math.max(0, Math.min(cells - 1, Math.floor((offset / length) * cells)));
+  return {
+    y: index(event.clientY - box.top, box.height, height),
+    x: index(event.clientX - box.left, box.width, width),
+  };
+}
+
+/** The diverging scale with its ends and its middle named. */
+function scale(limit: number): HTMLElement[] {
+  const canvas = element('canvas', { role: 'img', 'aria-label': 'Colour scale: blue is negative, red is positive' });
+  const steps = 101;
+  drawCells(canvas, { height: 6, width: steps }, 202, (_y, x) => diverging((2 * x) / (steps - 1) - 1));
+  return [
+    element('span', { text: formatValue(-limit) }),
+    element('div', { class: 'ramp' }, canvas, element('span', { class: 'zero', text: '0' })),
+    element('span', { text: formatValue(limit) }),
+  ];
+}

@@ -1,0 +1,19 @@
+import { isToPage } from '../protocol/panelMessages';
+import { connectHost } from './host';
+import { Page } from './page';
+
+const root = document.getElementById('root');
+if (root) {
+  const host = connectHost();
+  const page = new Page(root, host);
+  window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (isToPage(data)) page.receive(data);
+  });
+  let ratio = window.devicePixelRatio;
+  window.addEventListener('resize', () => {
+    if (window.devicePixelRatio === ratio) return;
+    ratio = window.devicePixelRatio;
+    page.redraw();
+  });
+  host.ask('ready');
+}

@@ -1,0 +1,62 @@
+import type { PageState, PageValues, ToPage } from '../protocol/panelMessages';
+import { element } from './dom';
+import { HeaderView } from './headerView';
+import type { Host } from './host';
+import { KernelsView } from './kernelsView';
+import { MapsView } from './mapsView';
+import { StatusView } from './statusView';
+import { StoryView } from './storyView';
+
+/** The whole page: it holds what the host sent last, and nothing else. */
+export class Page {
+  readonly #header: HeaderView;
+  readonly #status: StatusView;
+  readonly #story = new StoryView();
+  readonly #kernels = new KernelsView();
+  readonly #maps = new MapsView();
+  readonly #values: HTMLElement;
+  #state: PageState | undefined;
+  #latest: PageValues | undefined;
+
+  constructor(
+    root: HTMLElement,
+    private readonly host: Host,
+  ) {
+    this.#header = new HeaderView(host);
+    this.#status = new StatusView(host);
+    this.#values = element('div', { class: 'results' }, this.#kernels.root, this.#maps.root);
+    this.#values.hidden = true;
+    root.append(this.#header.root, this.#status.root, this.#story.root, this.#values);
+  }
+
+  receive(message: ToPage): void {
+    switch (message.type) {
+      case 'state':
+        this.#state = message.state;
+        this.host.save(message.state.saved);
+        this.#header.render(message.state);
+        this.#story.render(message.state.trace);
+        break;
+      case 'preview':
+        this.#story.renderPreview(message.preview);
+        break;
+      case 'values':
+        this.#latest = message.values;
+        this.redraw();
+        break;
+      case 'showStep':
+        this.#story.show(message.step);
+        break;
+    }
+    if (this.#state) this.#status.render(this.#state, this.#latest);
+    this.#values.classList.toggle('stale', this.#state?.stale ?? false);
+  }
+
+  /** Draws all pictures again, for another density of pixels or other values. */
+  redraw(): void {
+    this.#values.hidden = this.#latest === undefined;
+    if (!this.#latest) return;
+    this.#kernels.render(this.#latest);
+    this.#maps.render(this.#latest);
+  }
+}

@@ -1,0 +1,118 @@
+import { formatInteger } from '../conv2d/format';
+import type { PageState, PageValues, Status } from '../protocol/panelMessages';
+import type { Problem } from '../protocol/problem';
+import { STAGE_WORDS } from '../protocol/stageWords';
+import { element } from './dom';
+import type { Host } from './host';
+
+/** Says how the run stands: progress with Cancel, a result's origin, or what went wrong and what to do. */
+export class StatusView {
+  readonly root = element('section', { class: 'status', 'aria-label': 'Run' });
+  readonly #live = element('p', { class: 'live', role: 'status', 'aria-live': 'polite' });
+  readonly #body = element('div');
+  #shown = '';
+
+  constructor(private readonly host: Host) {
+    this.root.append(this.#live, this.#body);
+  }
+
+  render({ status, stale, trace, mismatches }: PageState, values: PageValues | undefined): void {
+    const key = JSON.stringify([status, stale, mismatches, values?.timings, trace === undefined]);
+    if (key === this.#shown) return;
+    this.#shown = key;
+    // While it runs, the same Cancel button stays, so that it can be clicked and keeps its focus.
+    const running = this.#body.querySelector('.running');
+    if (status.kind === 'running' && running) {
+      const words = running.querySelector('.stage');
+      if (words) words.textContent = `${STAGE_WORDS[status.stage]}…`;
+    } else {
+      this.#body.replaceChildren(...this.#parts(status, values, trace !== undefined));
+    }
+    for (const mismatch of this.#body.querySelectorAll('.mismatch')) mismatch.remove();
+    for (const mismatch of mismatches) {
+      this.#body.append(
+        element('p', { class: 'notice error mismatch', text: `This is a bug in Convscope: ${mismatch}.` }),
+      );
+    }
+    this.#live.textContent = this.#announcement(status);
+  }
+
+  #parts(status: Status, values: PageValues | undefined, hasTrace: boolean): HTMLElement[] {
+    switch (status.kind) {
+      case 'running':
+        return [this.#running(STAGE_WORDS[status.stage])];
+      case 'done':
+        return values ? [element('p', { class: 'origin', text: origin(values) })] : [];
+      case 'cancelled': {
+        const kept = values ? ' The last result is still shown.' : hasTrace ? ' The shapes are known without it.' : '';
+        return [
+          this.#notice('Cancelled', `The layer was not run.${kept}`, undefined, [this.#button('Run Again', 'run')]),
+        ];
+      }
+      case 'failed':
+        return [this.#failure(status.problem, values !== undefined)];
+    }
+  }
+
+  #running(stage: string): HTMLElement {
+    return element(
+      'div',
+      { class: 'running' },
+      element('span', { class: 'stage', text: `${stage}…` }),
+      element(
+        'div',
+        { class: 'progress', role: 'progressbar', 'aria-label': 'Running the layer' },
+        element('div', { class: 'bar' }),
+      ),
+      this.#button('Cancel', 'cancel', 'secondary'),
+    );
+  }
+
+  #failure(problem: Problem, hasValues: boolean): HTMLElement {
+    const settings = problem.argument ? [this.#button('Open Settings', 'openSettings', 'secondary')] : [];
+    const configure = problem.argument ? [this.#button('Configure…', 'configure')] : [];
+    const kept = hasValues ? ' The last good result is still shown.' : '';
+    return this.#notice('The layer was not run', problem.message, `${problem.suggestion ?? ''}${kept}`.trim(), [
+      ...configure,
+      ...settings,
+      this.#button('Run Again', 'run', problem.argument ? 'secondary' : undefined),
+      this.#button('Show Log', 'showLog', 'secondary'),
+    ]);
+  }
+
+  #notice(title: string, message: string, suggestion: string | undefined, buttons: HTMLElement[]): HTMLElement {
+    const failed = suggestion !== undefined;
+    return element(
+      'div',
+      { class: failed ? 'notice error' : 'notice' },
+      element('h2', { text: title }),
+      element('p', { class: 'message', text: message }),
+      suggestion ? element('p', { class: 'suggestion', text: suggestion }) : undefined,
+      element('div', { class: 'buttons' }, ...buttons),
+    );
+  }
+
+  #button(label: string, ask: Parameters<Host['ask']>[0], kind = ''): HTMLButtonElement {
+    return element('button', { class: kind, type: 'button', text: label, onClick: () => this.host.ask(ask) });
+  }
+
+  #announcement(status: Status): string {
+    switch (status.kind) {
+      case 'running':
+        return `${STAGE_WORDS[status.stage]}…`;
+      case 'done':
+        return 'The run has finished.';
+      case 'cancelled':
+        return 'The run was cancelled.';
+      case 'failed':
+        return `The layer was not run. ${status.problem.message}`;
+    }
+  }
+}
+
+function origin({ timings, tfjs, backend, seed }: PageValues): string {
+  const seconds = (timings.decode + timings.build + timings.call + timings.summarise) / 1000;
+  return `Ran in ${seconds.toFixed(1)} s: decoded in ${formatInteger(timings.decode)} ms, layer called in ${formatInteger(
+    timings.call,
+  )} ms. TensorFlow.js ${tfjs}, ${backend.toUpperCase()} backend. Kernel drawn with seed ${seed}.`;
+}

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contextMenu, explorerRow, runCommand } from '../../scripts/vscode/workbench.mjs';
+import { closeAllEditors, finished, quickInput, type Session, startSession } from './session';
+
+const SHAPES = [
+  '(725, 1280, 3)',
+  '(1, 725, 1280, 3)',
+  '(1, 725, 1280, 3)',
+  '[]',
+  '(4, 4, 3, 32)',
+  '(32,)',
+  '(1, 722, 1277, 32)',
+];
+
+describe('the panel', () => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await startSession();
+  });
+  afterAll(() => session.close());
+
+  it('opens by right-click on an image, with all shapes while the layer still runs', async () => {
+    const page = session.page();
+    await contextMenu(page, explorerRow(page, 'test_1.jpg'), 'Inspect Conv2D');
+    const panel = session.panel();
+    await panel.locator('[data-step=output] .shape').waitFor();
+    expect(await panel.locator('.shape').allInnerTexts()).toEqual(SHAPES);
+    expect(await panel.getByRole('progressbar').count()).toBe(1);
+    expect(await panel.getByRole('button', { name: 'Cancel' }).count()).toBe(1);
+    expect(await panel.locator('.results').isVisible()).toBe(false);
+  });
+
+  it("shows axes, dtype, bytes and the arithmetic with the image's own numbers", async () => {
+    const panel = session.panel();
+    const output = panel.locator('[data-step=output]');
+    expect(await output.innerText()).toContain('725 - 4 + 1 = 722');
+    expect(await output.innerText()).toContain('1280 - 4 + 1 = 1277');
+    expect(await output.innerText()).toContain('118,015,232 bytes');
+    expect(await panel.locator('[data-step=cast]').innerText()).toContain('11,136,000 bytes');
+    expect(await panel.locator('[data-step=image] .axes').innerText()).toContain('725 rows of pixels');
+    expect(await panel.locator('[data-step=layer]').innerText()).toContain('get_weights() is []');
+    expect(await panel.locator('h1').innerText()).toBe('Conv2D(filters=32, kernel_size=(4, 4))');
+  });
+
+  it('then shows kernels and feature maps as pictures', async () => {
+    const panel = session.panel();
+    await finished(panel);
+    expect(await panel.locator('.origin').innerText()).toMatch(/TensorFlow\.js 4\.22\.0, CPU backend/);
+    expect(await panel.locator('.kernels > li').count()).toBe(32);
+    expect(await panel.locator('.maps > li').count()).toBe(32);
+    // Crisp: a kernel of 4 x 4 is drawn in 16 squares of one colour each.
+    const colours = await panel
+      .locator('.kernels canvas')
+      .nth(1)
+      .evaluate((canvas) => {
+        if (!(canvas instanceof HTMLCanvasElement)) throw new Error('not a canvas');
+        const { width, height } = canvas;
+        const data = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+        const cell = width / 4;
+        const at = (x: number, y: number): string => [0, 1, 2].map((i) => data[4 * (y * width + x) + i]).join();
+        let mixed = 0;
+        for (let y = 0; y < height; y++) {
+          for (let x = 0; x < width; x++) {
+            if (at(x, y) !== at(Math.floor(x / cell) * cell, Math.floor(y / cell) * cell)) mixed++;
+          }
+        }
+        return { mixed, cell, cssWidth: canvas.getBoundingClientRect().width * devicePixelRatio, width };
+      });
+    expect(colours.mixed).toBe(0);
+    expect(Number.isInteger(colours.cell)).toBe(true);
+    expect(colours.cssWidth).toBe(colours.width);
+    // A feature map is a picture with contrast, from black to white.
+    const levels = await panel
+      .locator('.maps canvas')
+      .nth(7)
+      .evaluate((canvas) => {
+        if (!(canvas instanceof HTMLCanvasElement)) throw new Error('not a canvas');
+        const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+        return [...new Set(data.filter((_, index) => index % 4 === 0))].sort((a, b) => a - b);
+      });
+    expect([levels[0], levels.at(-1)]).toEqual([0, 255]);
+    expect(levels.length).toBeGreaterThan(100);
+  });
+
+  it('shows the weights behind the pointer, and those of the focused filter', async () => {
+    const panel = session.panel();
+    const canvas = panel.locator('.kernels canvas').nth(4);
+    await canvas.scrollIntoViewIfNeeded();
+    await canvas.hover({ position: { x: 45, y: 5 } });
+    const numbers = panel.locator('.numbers');
+    await numbers.waitFor();
+    expect(await numbers.locator('.where').innerText()).toBe('Filter 1, row 0, column 3');
+    expect(await numbers.locator('td').count()).toBe(48);
+    const values = (await numbers.locator('td').allInnerTexts()).map(Number);
+    expect(values.every((value) => Math.abs(value) <= 0.10351)).toBe(true);
+    const least = await panel.locator('.kernels > li').nth(1).locator('.statistics dd').first().innerText();
+    expect(Math.min(...values)).toBeCloseTo(Number(least), 4);
+
+    await panel.locator('.kernels > li').first().press('ArrowRight');
+    expect(
+      await panel
+        .locator('.kernels > li')
+        .nth(1)
+        .evaluate((tile) => tile === document.activeElement),
+    ).toBe(true);
+    expect(await numbers.locator('.where').innerText()).toBe('Filter 1');
+  });
+
+  it('comes back with its weights after a reload of the window', async () => {
+    const seed = /seed (\d+)/.exec(await session.panel().locator('.origin').innerText())?.[1];
+    expect(seed).toBeDefined();
+    await session.reload();
+    const panel = session.panel();
+    await finished(panel);
+    expect(await panel.locator('.shape').allInnerTexts()).toEqual(SHAPES);
+    expect(await panel.locator('.origin').innerText()).toContain(`seed ${seed}`);
+  });
+
+  it('cancels a run on request and offers to repeat it', async () => {
+    const panel = session.panel();
+    await panel.locator('header').getByRole('button', { name: 'Run Again' }).click();
+    await panel.getByRole('button', { name: 'Cancel' }).click();
+    await panel.locator('.notice').waitFor();
+    expect(await panel.locator('.notice').innerText()).toContain('The last result is still shown.');
+    expect(await panel.locator('.kernels > li').count()).toBe(32);
+    await panel.locator('.notice').getByRole('button', { name: 'Run Again' }).click();
+    await panel.locator('.origin').waitFor({ timeout: 60_000 });
+  });
+
+  it('opens from the tab, from the title bar, and from the palette for the open image', async () => {
+    const page = session.page();
+    for (const open of [
+      async () => {
+        await page.locator('.tab[data-resource-name="turned.jpg"]').click({ button: 'right' });
+        await page.getByRole('menuitem', { name: 'Inspect Conv2D' }).click();
+      },
+      () => page.locator('.editor-actions').getByRole('button', { name: 'Inspect Conv2D' }).click(),
+      () => runCommand(page, 'Convscope: Inspect Conv2D'),
+    ]) {
+      await closeAllEditors(page);
+      await explorerRow(page, 'turned.jpg').dblclick();
+      await page.locator('.tab[data-resource-name="turned.jpg"]').waitFor();
+      await open();
+      await finished(session.panel());
+      expect(await session.panel().locator('.file').innerText()).toContain('turned.jpg · JPEG · 24 × 40 pixels');
+      expect(await session.panel().locator('.file').innerText()).toContain('Turned by EXIF orientation 6.');
+    }
+  });
+
+  it('asks for a file when no image is open', async () => {
+    const page = session.page();
+    await closeAllEditors(page);
+    await runCommand(page, 'Convscope: Inspect Conv2D');
+    const { input, box } = quickInput(page);
+    await page.locator('.quick-input-title', { hasText: 'Inspect Conv2D on an Image' }).waitFor();
+    await input.fill(`${session.folder}/small.png`);
+    await box.getByRole('button', { name: 'Inspect', exact: true }).click();
+    await finished(session.panel());
+    expect(await session.panel().locator('.shape').last().innerText()).toBe('(1, 5, 9, 32)');
+  });
+
+  it('is not offered for what is no image', async () => {
+    const page = session.page();
+    await explorerRow(page, 'album.jpg').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Copy Path' }).first().waitFor();
+    expect(await page.getByRole('menuitem', { name: 'Inspect Conv2D' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+  });
+
+  it('makes neither VS Code nor its own page complain', () => {
+    expect(session.complaints).toEqual([]);
+  });
+});

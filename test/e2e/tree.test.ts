@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explorerRow } from '../../scripts/vscode/workbench.mjs';
+import { finished, quickInput, type Session, startSession } from './session';
+
+describe('the Tensors view', () => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await startSession();
+  });
+  afterAll(() => session.close());
+
+  it('welcomes with one button when nothing is inspected', async () => {
+    const page = session.page();
+    await page.locator('.activitybar [aria-label^="Convscope"]').first().click();
+    const button = page.locator('.welcome-view').getByRole('button', { name: 'Inspect an Image…' });
+    await button.waitFor();
+    expect(await page.locator('.welcome-view').getByRole('button').count()).toBe(1);
+    await button.click();
+    const { input, box } = quickInput(page);
+    await input.fill(`${session.folder}/test_1.jpg`);
+    await box.getByRole('button', { name: 'Inspect', exact: true }).click();
+    await finished(session.panel());
+  });
+
+  it('lists the steps with their shapes', async () => {
+    const rows = session.page().locator('.customview-tree .monaco-list-row');
+    expect((await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
+      'Input image(725, 1280, 3) uint8, 2.66 MiB',
+      'Batch(1, 725, 1280, 3) uint8, 2.66 MiB',
+      'Cast to float32(1, 725, 1280, 3) float32, 10.62 MiB',
+      'Layer before its first call[]',
+      'Kernel(4, 4, 3, 32) float32, 6.00 KiB',
+      'Bias(32,) float32, 128 bytes',
+      'Output(1, 722, 1277, 32) float32, 112.55 MiB',
+    ]);
+  });
+
+  it.each([
+    ['Kernel', 'height', '1,536 values', true],
+    ['Output', 'feature maps: one for each filter', '725 - 4 + 1 = 722', true],
+    ['Bias', 'filters', '1,536 + 32 = 1,568', false],
+  ])('tells the story of %s in a hover', async (name, axis, formula, hasPicture) => {
+    const page = session.page();
+    await page.mouse.move(700, 940);
+    await page.getByRole('treeitem', { name: new RegExp(`^${name},`) }).hover();
+    const hover = page.locator('.workbench-hover-container .hover-contents', { hasText: name }).first();
+    await hover.waitFor();
+    expect(await hover.locator('strong').first().innerText()).toBe(name);
+    expect(await hover.locator('td').allInnerTexts()).toContain(name === 'Kernel' ? 'height' : axis);
+    expect(await hover.innerText()).toContain(formula);
+    expect(await hover.locator('img').count()).toBe(hasPicture ? 1 : 0);
+    if (hasPicture) {
+      const width = await hover.locator('img').evaluate(async (image) => {
+        if (!(image instanceof HTMLImageElement)) throw new Error('not an image');
+        await image.decode();
+        return image.naturalWidth;
+      });
+      expect(width).toBeGreaterThan(200);
+    }
+    await page.mouse.move(700, 940);
+    await hover.waitFor({ state: 'hidden' });
+  });
+
+  it('brings a step into view in the panel', async () => {
+    const page = session.page();
+    await page.getByRole('treeitem', { name: /^Output,/ }).click();
+    const output = session.panel().locator('[data-step=output]');
+    await expect.poll(() => output.evaluate((step) => step === document.activeElement)).toBe(true);
+  });
+
+  it('says what is wrong with a file where one looks', async () => {
+    const page = session.page();
+    await page.locator('.activitybar [aria-label^="Explorer"]').first().click();
+    await explorerRow(page, 'notes.jpg').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Inspect Conv2D' }).click();
+    const notice = session.panel().locator('.notice.error');
+    await notice.waitFor();
+    expect(await notice.innerText()).toContain('notes.jpg is not an image that Convscope knows');
+    expect(await notice.innerText()).toContain('Choose a JPEG or PNG file.');
+    await page.locator('.activitybar [aria-label^="Convscope"]').first().click();
+    await page.locator('.pane-body .message', { hasText: 'notes.jpg is not an image' }).first().waitFor();
+  });
+});

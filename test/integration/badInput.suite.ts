@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { COMMANDS } from '../../src/host/ids';
+import { failure, file, inspect, reset, sample, set, settled, until } from './convscope';
+
+describe('bad input', () => {
+  afterEach(reset);
+
+  const files: readonly (readonly [string, RegExp])[] = [
+    ['notes.jpg', /^notes\.jpg is not an image that Convscope knows, whatever its name says\. Choose a JPEG or PNG/],
+    ['empty.jpg', /^empty\.jpg is empty \(0 bytes\)\. Choose another image/],
+    ['truncated.jpg', /^truncated\.jpg cannot be decoded: its JPEG data is damaged or cut off .*Save or download/],
+    ['animation.png', /^animation\.png is a GIF file\. Convscope reads JPEG and PNG\. Convert it/],
+    ['huge.png', /^huge\.png has 30,000 × 30,000 pixels, 900 megapixels\. Convscope reads at most 200\. Scale/],
+    ['album.jpg', /^album\.jpg is a folder\. Choose one image in it\./],
+    ['missing.jpg', /^missing\.jpg is no longer there: it was deleted, moved or renamed\. Restore the file/],
+  ];
+  for (const [name, expected] of files) {
+    it(`${name}: says what is wrong and what to do`, async () => {
+      assert.match(failure(await inspect(file(name))), expected);
+    });
+  }
+
+  it('a truncated JPEG still shows the shapes that its header tells', async () => {
+    const { shown } = await inspect(file('truncated.jpg'));
+    assert.equal(shown?.trace.steps.at(-1)?.shape, '(1, 722, 1277, 32)');
+    assert.equal(shown.values, undefined);
+  });
+
+  it('a file that is deleted between two runs leaves the last good result', async () => {
+    const copy = file('copy.png');
+    await vscode.workspace.fs.copy(file('small.png'), copy, { overwrite: true });
+    const inspection = await inspect(copy);
+    const good = inspection.shown;
+    assert.ok(good?.values);
+    await vscode.workspace.fs.delete(copy);
+    await vscode.commands.executeCommand(COMMANDS.run);
+    await settled(copy);
+    assert.match(failure(inspection), /^copy\.png is no longer there/);
+    assert.equal(inspection.shown, good);
+  });
+
+  it('a kernel larger than the image is refused with the words of Keras, and the last good result stays', async () => {
+    const inspection = await inspect(file('small.png'));
+    const good = inspection.shown;
+    await set('kernelSize', [9, 9]);
+    await until('the refusal', () => inspection.status.kind === 'failed');
+    assert.match(
+      failure(inspection),
+      /^Computed output size would be zero or negative\. Received `inputs shape=\(1, 8, 12, 3\)`.*The kernel spans 9 × 9 pixels, the image has 8 × 12/,
+    );
+    assert.equal(inspection.shown, good);
+    await set('kernelSize', undefined);
+    await until('the next run', () => inspection.status.kind === 'done');
+  });
+
+  const settings: readonly (readonly [string, unknown, RegExp])[] = [
+    ['filters', 0, /Expected a strictly positive value\. Received filters=0\./],
+    ['filters', -4, /Expected a strictly positive value\. Received filters=-4\./],
+    ['filters', 2.5, /must be an integer\. Received filters=2\.5/],
+    ['filters', 1e9, /filters=1000000000 is more than Convscope allows\. Use a whole number from 1 to 4096/],
+    ['filters', 'many', /must be an integer\. Received filters='many'/],
+    ['kernelSize', 'big', /must be a tuple of 2 integers\. Received kernel_size='big'/],
+    ['kernelSize', [3], /must be a tuple of 2 integers\. Received kernel_size=\(3,\)/],
+    ['padding', 3, /one of \{'valid', 'same'\}\. Received: 3/],
+    ['useBias', 'no', /must be true or false\. Received use_bias='no'/],
+    ['seed', 'lucky', /The seed must be a whole number .* Received seed='lucky'/],
+  ];
+  for (const [name, value, expected] of settings) {
+    it(`${name} = ${JSON.stringify(value)} in settings.json: says so, and the last good result stays`, async () => {
+      const inspection = await inspect(file('small.png'));
+      const good = inspection.shown;
+      assert.ok(good?.values);
+      const json = JSON.stringify({ [`convscope.conv2d.${name}`]: value });
+      await vscode.workspace.fs.writeFile(file('.vscode/settings.json'), new TextEncoder().encode(json));
+      await until('the refusal', () => inspection.status.kind === 'failed');
+      assert.match(failure(inspection), expected);
+      assert.equal(inspection.shown, good);
+      await vscode.workspace.fs.writeFile(file('.vscode/settings.json'), new TextEncoder().encode('{}'));
+      await until('the next run', () => inspection.status.kind === 'done');
+    });
+  }
+
+  it('a layer that would need more memory than there may be is refused before it runs', async () => {
+    await set('filters', 4096);
+    const inspection = await inspect(sample());
+    assert.match(failure(inspection), /needs about .* GiB of memory .*Use fewer filters/);
+    assert.equal(inspection.shown?.trace.steps.at(-1)?.shape, '(1, 722, 1277, 4096)');
+  });
+});

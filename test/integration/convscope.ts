@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { ConvscopeApi } from '../../src/host/extension';
+import { COMMANDS, PANEL_TYPE, SETTINGS_SECTION } from '../../src/host/ids';
+import type { Inspection } from '../../src/host/inspection/inspection';
+import type { Status } from '../../src/protocol/panelMessages';
+
+const ID = 'convscope.convscope';
+
+export function extension(): vscode.Extension<ConvscopeApi> {
+  const found = vscode.extensions.getExtension<ConvscopeApi>(ID);
+  if (!found) throw new Error(`${ID} is not installed`);
+  return found;
+}
+
+/** The tutorial's image, as the repository holds it. */
+export function sample(): vscode.Uri {
+  return vscode.Uri.joinPath(extension().extensionUri, 'media', 'sample', 'test_1.jpg');
+}
+
+/** A file of the test workspace. */
+export function file(name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('no folder is open');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Waits until a condition holds, and says what it waited for when it never does. */
+export async function until<T>(what: string, condition: () => T | undefined | false, seconds = 30): Promise<T> {
+  const end = Date.now() + 1000 * seconds;
+  for (;;) {
+    const value = condition();
+    if (value !== undefined && value !== false) return value;
+    if (Date.now() > end) throw new Error(`waited ${seconds} s in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export function inspectionOf(uri: vscode.Uri): Inspection | undefined {
+  return extension().isActive ? extension().exports.inspections.get(uri) : undefined;
+}
+
+/** Runs the command on a file and waits until the inspection has come to an end. */
+export async function inspect(uri: vscode.Uri): Promise<Inspection> {
+  await vscode.commands.executeCommand(COMMANDS.inspect, uri);
+  return settled(uri);
+}
+
+export async function settled(uri: vscode.Uri): Promise<Inspection> {
+  return until(`the end of ${uri.path}`, () => {
+    const inspection = inspectionOf(uri);
+    return inspection?.status.kind !== 'running' && inspection;
+  });
+}
+
+/** The message of a failed inspection, with its suggestion. */
+export function failure({ status }: { readonly status: Status }): string {
+  if (status.kind !== 'failed') throw new Error(`the status is ${status.kind}`);
+  return `${status.problem.message} ${status.problem.suggestion ?? ''}`;
+}
+
+export function panels(): vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL_TYPE));
+}
+
+/** Closes everything and forgets all settings of the layer, so that each test begins alike. */
+export async function reset(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  for (const name of ['filters', 'kernelSize', 'strides', 'padding', 'dilationRate', 'activation', 'useBias', 'seed']) {
+    for (const target of [vscode.ConfigurationTarget.Workspace, vscode.ConfigurationTarget.Global]) {
+      const kept = vscode.workspace.getConfiguration(SETTINGS_SECTION).inspect(name);
+      const value = target === vscode.ConfigurationTarget.Global ? kept?.globalValue : kept?.workspaceValue;
+      if (value !== undefined) await set(name, undefined, target);
+    }
+  }
+}
+
+export async function set(name: string, value: unknown, target = vscode.ConfigurationTarget.Workspace): Promise<void> {
+  await vscode.workspace.getConfiguration(SETTINGS_SECTION).update(name, value, target);
+}

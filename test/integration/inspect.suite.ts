@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { stepOf } from '../../src/conv2d/trace';
+import { COMMANDS } from '../../src/host/ids';
+import { extension, file, inspect, inspectionOf, panels, reset, sample, settled, until } from './convscope';
+
+describe('Inspect Conv2D', () => {
+  before(() => assert.equal(extension().isActive, false, 'nothing but a command activates the extension'));
+  afterEach(reset);
+
+  it('traces and runs the worked example', async () => {
+    const inspection = await inspect(sample());
+    assert.deepEqual(inspection.status, { kind: 'done' });
+    assert.deepEqual(inspection.mismatches, []);
+    const { trace, values, facts } = inspection.shown ?? {};
+    assert.ok(trace && values && facts);
+    assert.deepEqual(
+      trace.steps.map(({ shape }) => shape),
+      [
+        '(725, 1280, 3)',
+        '(1, 725, 1280, 3)',
+        '(1, 725, 1280, 3)',
+        '[]',
+        '(4, 4, 3, 32)',
+        '(32,)',
+        '(1, 722, 1277, 32)',
+      ],
+    );
+    assert.equal(values.weightsBeforeCall, 0);
+    assert.deepEqual(values.kernel.shape, [4, 4, 3, 32]);
+    assert.deepEqual(values.output.shape, [1, 722, 1277, 32]);
+    assert.equal(values.output.filters.length, 32);
+    assert.ok(stepOf(trace, 'output').formulas.some(({ text }) => text === '725 - 4 + 1 = 722'));
+    assert.equal(panels().length, 1);
+    assert.equal(panels()[0]?.label, 'Conv2D: test_1.jpg');
+  });
+
+  it('knows the shapes before the layer has run', async () => {
+    await vscode.commands.executeCommand(COMMANDS.inspect, sample());
+    const inspection = await until('the trace', () => {
+      const found = inspectionOf(sample());
+      return found?.shown?.trace && found;
+    });
+    assert.equal(inspection.status.kind, 'running');
+    assert.equal(inspection.shown?.values, undefined);
+    await settled(sample());
+  });
+
+  it('reveals the panel that is there instead of opening a second', async () => {
+    await inspect(file('small.png'));
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file('album.jpg/readme.txt')));
+    await inspect(file('small.png'));
+    assert.equal(panels().length, 1);
+    assert.equal(panels()[0]?.isActive, true);
+  });
+
+  it('opens a panel for each of several selected images', async () => {
+    const [one, two] = [file('small.png'), file('turned.jpg')];
+    await vscode.commands.executeCommand(COMMANDS.inspect, one, [one, two]);
+    assert.equal((await settled(one)).status.kind, 'done');
+    assert.equal((await settled(two)).status.kind, 'done');
+    assert.equal(panels().length, 2);
+  });
+
+  it('takes the image that is open when it comes from the palette', async () => {
+    await vscode.commands.executeCommand('vscode.open', file('turned.jpg'));
+    await until('the image tab', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'turned.jpg');
+    await vscode.commands.executeCommand(COMMANDS.inspect);
+    const inspection = await settled(file('turned.jpg'));
+    // 40 x 24 as stored; EXIF orientation 6 exchanges height and width.
+    assert.deepEqual(inspection.shown?.trace.image, { name: 'turned.jpg', height: 40, width: 24, channels: 3 });
+    assert.deepEqual(inspection.shown.facts?.notes, ['Turned by EXIF orientation 6.']);
+  });
+
+  it('makes the image of the focused panel the active one, and none when all are closed', async () => {
+    await inspect(file('small.png'));
+    const { inspections } = extension().exports;
+    const activeName = (): string | undefined => inspections.active?.fileName;
+    assert.equal(activeName(), 'small.png');
+    await inspect(file('turned.jpg'));
+    assert.equal(activeName(), 'turned.jpg');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until('the other panel', () => activeName() === 'small.png');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until('no active image', () => inspections.active === undefined);
+    assert.equal(inspectionOf(file('small.png')), undefined);
+  });
+});

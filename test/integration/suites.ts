@@ -1,0 +1,5 @@
+// First, because it looks at an extension that has not been activated yet.
+import './inspect.suite';
+import './badInput.suite';
+import './runs.suite';
+import './settings.suite';

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
+import { canWait, readNumbers, tryDraft, writeNumbers } from '../../../src/host/configure/drafts';
+
+const IMAGE = { name: 'x', height: 725, width: 1280, channels: 3 };
+
+describe('drafts', () => {
+  it.each([
+    ['3', 3],
+    [' 3, 5 ', [3, 5]],
+    ['(3, 5)', [3, 5]],
+    ['3x5', [3, 5]],
+    ['3 5', [3, 5]],
+    ['1,2,3', [1, 2, 3]],
+    ['-1', -1],
+    ['2.5', 2.5],
+    ['abc', 'abc'],
+    ['', []],
+  ])('reads %j as %j', (text, value) => {
+    expect(readNumbers(text)).toEqual(value);
+  });
+
+  it('writes what it reads', () => {
+    for (const value of [32, [3, 5]]) expect(readNumbers(writeNumbers(value))).toEqual(value);
+  });
+
+  it('knows the output of a draft', () => {
+    expect(tryDraft({ ...DEFAULT_ARGUMENTS, padding: 'same' }, IMAGE)).toEqual({
+      ok: true,
+      outputShape: '(1, 725, 1280, 32)',
+    });
+  });
+
+  it('lets a problem wait only while a later step can mend it', () => {
+    const outcome = tryDraft({ ...DEFAULT_ARGUMENTS, strides: 2, dilationRate: 2 }, IMAGE);
+    if (outcome.ok) throw new Error('should be refused');
+    expect(canWait(outcome.problem, ['padding', 'dilationRate'])).toBe(true);
+    expect(canWait(outcome.problem, ['activation'])).toBe(false);
+    const large = tryDraft({ ...DEFAULT_ARGUMENTS, kernelSize: 800 }, IMAGE);
+    if (large.ok) throw new Error('should be refused');
+    expect(canWait(large.problem, ['padding', 'dilationRate'])).toBe(true);
+    expect(canWait(large.problem, ['dilationRate', 'activation'])).toBe(false);
+  });
+});

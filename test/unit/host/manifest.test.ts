@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import manifest from '../../../package.json';
+import {
+  ACTIVATIONS,
+  ARGUMENT_NAMES,
+  DEFAULT_ARGUMENTS,
+  MAX_FILTERS,
+  MAX_LENGTH,
+  PADDINGS,
+} from '../../../src/conv2d/arguments';
+import {
+  COMMANDS,
+  CONTEXT_ACTIVE,
+  CONTEXT_RUNNING,
+  IMAGE_EXTENSIONS,
+  PANEL_TYPE,
+  SETTINGS_SECTION,
+  VIEWS,
+} from '../../../src/host/ids';
+
+const { contributes } = manifest;
+const properties: Readonly<Record<string, object>> = contributes.configuration.properties;
+
+describe('the manifest', () => {
+  it('names the commands, views and panels of the code, and no others', () => {
+    expect(contributes.commands.map(({ command }) => command).sort()).toEqual(Object.values(COMMANDS).sort());
+    expect(
+      Object.values(contributes.views)
+        .flat()
+        .map(({ id }) => id),
+    ).toEqual(Object.values(VIEWS));
+    expect(manifest.activationEvents).toEqual([`onWebviewPanel:${PANEL_TYPE}`]);
+  });
+
+  it('gives every command the category Convscope and a title in title case', () => {
+    for (const { category, title } of contributes.commands) {
+      expect(category).toBe('Convscope');
+      expect(title).toMatch(/^[A-Z]/);
+    }
+  });
+
+  it('has the defaults and bounds of the code for every setting', () => {
+    const setting = (name: string): object => properties[`${SETTINGS_SECTION}.${name}`] ?? {};
+    for (const name of ARGUMENT_NAMES) expect(setting(name)).toMatchObject({ default: DEFAULT_ARGUMENTS[name] });
+    expect(Object.keys(properties)).toEqual([...ARGUMENT_NAMES, 'seed'].map((name) => `${SETTINGS_SECTION}.${name}`));
+    expect(setting('filters')).toMatchObject({ minimum: 1, maximum: MAX_FILTERS });
+    for (const name of ['kernelSize', 'strides', 'dilationRate']) {
+      expect(setting(name)).toMatchObject({
+        minimum: 1,
+        maximum: MAX_LENGTH,
+        items: { minimum: 1, maximum: MAX_LENGTH },
+      });
+    }
+    expect(setting('padding')).toMatchObject({ enum: PADDINGS });
+    expect(setting('activation')).toMatchObject({ enum: ACTIVATIONS });
+  });
+
+  it('uses only context keys that the code sets', () => {
+    const clauses = JSON.stringify(contributes).match(/convscope\.[a-z]+(?=["& )])/gi) ?? [];
+    const known: readonly string[] = [
+      CONTEXT_ACTIVE,
+      CONTEXT_RUNNING,
+      ...Object.values(COMMANDS),
+      ...Object.values(VIEWS),
+    ];
+    expect(clauses.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('offers the command for every kind of image that it reads', () => {
+    const clause = contributes.menus['explorer/context'][0]?.when ?? '';
+    const pattern = new RegExp(/=~ \/(.*)\/i/.exec(clause)?.[1] ?? '^never$', 'i');
+    for (const extension of IMAGE_EXTENSIONS) expect(`.${extension.toUpperCase()}`).toMatch(pattern);
+    expect('.txt').not.toMatch(pattern);
+  });
+
+  it('documents every setting and command in the README', () => {
+    const readme = readFileSync(path.join(__dirname, '../../../README.md'), 'utf8');
+    for (const name of Object.keys(properties)) expect(readme).toContain(`\`${name}\``);
+    for (const { command, title } of contributes.commands) {
+      if (command !== COMMANDS.showStep) expect(readme).toContain(`Convscope: ${title}`);
+    }
+  });
+});

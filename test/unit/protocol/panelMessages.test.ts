@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { isFromPage, isPanelState, isStepId, isToPage } from '../../../src/protocol/panelMessages';
+import { HumanError, problemOf } from '../../../src/protocol/problem';
+
+describe('guards', () => {
+  it.each([undefined, null, 3, 'ready', {}, { type: 'format disk' }, { type: 7 }, []])('drop %j', (message) => {
+    expect([isFromPage(message), isToPage(message), isPanelState(message), isStepId(message)]).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('let through what they should', () => {
+    expect(isFromPage({ type: 'ready' })).toBe(true);
+    expect(isToPage({ type: 'values' })).toBe(true);
+    expect(isStepId('kernel')).toBe(true);
+    expect(isPanelState({ version: 1, uri: 'file:///a.png', seed: 3 })).toBe(true);
+    expect(isPanelState({ version: 2, uri: 'file:///a.png', seed: 3 })).toBe(false);
+    expect(isPanelState({ version: 1, uri: 'file:///a.png', seed: 0.5 })).toBe(false);
+  });
+});
+
+describe('problemOf', () => {
+  it('keeps what is meant for people and names a bug as one', () => {
+    const problem = { message: 'a', suggestion: 'b' };
+    expect(problemOf(new HumanError(problem))).toBe(problem);
+    expect(problemOf(new TypeError('x is not a function'))).toEqual({
+      message: 'Unexpected error: x is not a function',
+    });
+    expect(problemOf('text')).toEqual({ message: 'Unexpected error: text' });
+  });
+});

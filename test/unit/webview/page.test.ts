@@ -1,0 +1,168 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
+import { traceConv2D } from '../../../src/conv2d/traceConv2D';
+import type { PageState, PageValues } from '../../../src/protocol/panelMessages';
+import { Page } from '../../../src/webview/page';
+
+const FILTERS = 3;
+const traced = traceConv2D(
+  { name: 'a <b>.png', height: 8, width: 12, channels: 3 },
+  { ...DEFAULT_ARGUMENTS, filters: FILTERS },
+);
+if (!traced.ok) throw new Error(traced.problem.message);
+const { trace } = traced;
+
+const statistics = { count: 1, min: -1, max: 2, mean: 0.5, std: 0.25 };
+const filters = Array.from({ length: FILTERS }, () => statistics);
+const values: PageValues = {
+  weightsBeforeCall: 0,
+  inputShape: [1, 8, 12, 3],
+  kernel: { shape: [4, 4, 3, FILTERS], data: new Float32Array(144).fill(0.5), statistics, filters },
+  bias: { shape: [FILTERS], data: new Float32Array(FILTERS), statistics },
+  output: {
+    shape: [1, 5, 9, FILTERS],
+    statistics,
+    filters,
+    maps: { height: 5, width: 9, data: new Float32Array(5 * 9 * FILTERS) },
+  },
+  seed: 7,
+  backend: 'cpu',
+  tfjs: '4.22.0',
+  timings: { decode: 100, build: 1, call: 2000, summarise: 99 },
+};
+const base: PageState = {
+  fileName: 'a <b>.png',
+  status: { kind: 'running', stage: 'reading' },
+  stale: false,
+  mismatches: [],
+  saved: { version: 1, uri: 'file:///a.png', seed: 7 },
+};
+
+describe('the page', () => {
+  const host = { ask: vi.fn(), save: vi.fn() };
+  let root: HTMLElement;
+  let page: Page;
+  const text = (selector: string): string => root.querySelector(selector)?.textContent ?? '';
+  const click = (label: string): void => {
+    const button = [...root.querySelectorAll('button')].find(({ textContent }) => textContent === label);
+    if (!button) throw new Error(`There is no button ${label}.`);
+    button.click();
+  };
+  const state = (changes: Partial<PageState>): void => page.receive({ type: 'state', state: { ...base, ...changes } });
+
+  beforeEach(() => {
+    vi.clearAllMocks();
+    document.body.innerHTML = '<main></main>';
+    root = document.querySelector('main') ?? document.body;
+    page = new Page(root, host);
+  });
+
+  it('shows progress with Cancel before anything is known', () => {
+    state({});
+    expect(text('.stage')).toBe('Reading the file…');
+    expect(root.querySelector('[role=progressbar]')).not.toBeNull();
+    click('Cancel');
+    expect(host.ask).toHaveBeenCalledExactlyOnceWith('cancel');
+    expect(host.save).toHaveBeenCalledWith(base.saved);
+  });
+
+  it('keeps the same Cancel button while the stages pass', () => {
+    state({});
+    const button = root.querySelector('.running button');
+    state({ status: { kind: 'running', stage: 'calling' }, trace });
+    expect(text('.stage')).toBe('Calling the layer…');
+    expect(root.querySelector('.running button')).toBe(button);
+  });
+
+  it('shows all shapes while the layer still runs', () => {
+    state({ trace });
+    expect([...root.querySelectorAll('.shape')].map(({ textContent }) => textContent)).toEqual([
+      '(8, 12, 3)',
+      '(1, 8, 12, 3)',
+      '(1, 8, 12, 3)',
+      '[]',
+      '(4, 4, 3, 3)',
+      '(3,)',
+      '(1, 5, 9, 3)',
+    ]);
+    expect(text('[data-step=output] .formulas')).toContain('8 - 4 + 1 = 5');
+    expect(text('h1')).toBe('Conv2D(filters=3, kernel_size=(4, 4))');
+    expect(root.querySelector('.results')?.hasAttribute('hidden')).toBe(true);
+  });
+
+  it('shows a name with markup in it as text', () => {
+    state({ trace });
+    expect(text('.file')).toContain('a <b>.png');
+    expect(root.querySelector('b')?.textContent).not.toBe('.png');
+  });
+
+  it('then shows kernels and feature maps, one tile for each filter', () => {
+    state({ trace, status: { kind: 'done' } });
+    page.receive({ type: 'values', values });
+    expect(root.querySelector('.results')?.hasAttribute('hidden')).toBe(false);
+    expect(root.querySelectorAll('.kernels > li')).toHaveLength(FILTERS);
+    expect(root.querySelectorAll('.kernels canvas[role=img]')).toHaveLength(4 * FILTERS);
+    expect(root.querySelectorAll('.maps > li')).toHaveLength(FILTERS);
+    expect(text('.origin')).toBe(
+      'Ran in 2.2 s: decoded in 100 ms, layer called in 2,000 ms. TensorFlow.js 4.22.0, CPU backend. Kernel drawn with seed 7.',
+    );
+    expect(text('.kernels .statistics')).toBe('min-1.0000max2.0000mean0.50000std0.25000');
+  });
+
+  it('marks values that belong to older arguments', () => {
+    state({ trace, status: { kind: 'done' } });
+    page.receive({ type: 'values', values });
+    state({ trace, stale: true });
+    expect(root.querySelector('.results')?.classList.contains('stale')).toBe(true);
+  });
+
+  it('says what failed, what to do, and that the last result stays', () => {
+    state({ trace, status: { kind: 'done' } });
+    page.receive({ type: 'values', values });
+    const problem = { message: 'filters=0 is wrong.', suggestion: 'Use 1.', argument: 'filters' };
+    state({ trace, status: { kind: 'failed', problem } });
+    expect(text('.notice')).toContain('filters=0 is wrong.');
+    expect(text('.suggestion')).toBe('Use 1. The last good result is still shown.');
+    expect(root.querySelectorAll('.kernels > li')).toHaveLength(FILTERS);
+    click('Open Settings');
+    expect(host.ask).toHaveBeenLastCalledWith('openSettings');
+    click('Configure…');
+    expect(host.ask).toHaveBeenLastCalledWith('configure');
+  });
+
+  it('offers to run again after Cancel', () => {
+    state({ trace, status: { kind: 'cancelled' } });
+    expect(text('.notice')).toContain('The layer was not run. The shapes are known without it.');
+    click('Run Again');
+    expect(host.ask).toHaveBeenCalledWith('run');
+  });
+
+  it('shows a shape that differs from the trace as the bug that it is', () => {
+    state({ trace, status: { kind: 'done' }, mismatches: ['output: the trace says (1,), the layer made (2,)'] });
+    expect(text('.mismatch')).toBe('This is a bug in Convscope: output: the trace says (1,), the layer made (2,).');
+  });
+
+  it('moves through the filters with the arrow keys: one tab stop', () => {
+    state({ trace, status: { kind: 'done' } });
+    page.receive({ type: 'values', values });
+    const tiles = [...root.querySelectorAll<HTMLElement>('.kernels > li')];
+    expect(tiles.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1]);
+    tiles[0]?.focus();
+    tiles[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+    expect(document.activeElement).toBe(tiles[1]);
+    expect(tiles.map(({ tabIndex }) => tabIndex)).toEqual([-1, 0, -1]);
+    tiles[1]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
+    expect(document.activeElement).toBe(tiles[2]);
+  });
+
+  it('shows the weights behind the pointer', () => {
+    state({ trace, status: { kind: 'done' } });
+    page.receive({ type: 'values', values });
+    root.querySelector('.kernels canvas')?.dispatchEvent(new Event('pointermove'));
+    expect(text('.numbers .where')).toContain('Filter 0');
+    expect(root.querySelectorAll('.numbers td')).toHaveLength(3 * 16);
+    root.querySelector('.kernels canvas')?.dispatchEvent(new Event('pointerleave'));
+    expect(root.querySelector('.numbers')?.hasAttribute('hidden')).toBe(true);
+  });
+});
