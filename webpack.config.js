@@ -51,5 +51,8 @@ module.exports = [
   // One compilation for both, so that TensorFlow.js is read once.
   { ...node('engine'), entry: { worker: './src/compute/nodeWorker.ts', cli: './src/cli/main.ts' } },
   { ...base('webview'), target: ['web', 'es2022'], entry: { webview: './src/webview/main.ts' } },
-  { ...node('test'), entry: { 'test/integration': './test/integration/index.ts' } },
+  {
+    ...node('test'),
+    entry: { 'test/integration': './test/integration/index.ts', 'test/bench': './test/bench/index.ts' },
+  },
 ];

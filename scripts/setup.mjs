@@ -6,7 +6,14 @@ import { filesBelow, hashFiles, readIfThere } from './lib/files.mjs';
 import { DIST, inRoot } from './lib/paths.mjs';
 import { npm, progress, runOrThrow } from './lib/run.mjs';
 
-const BUILD_INPUTS = ['src', 'test/integration', 'webpack.config.js', 'package.json', 'package-lock.json'];
+const BUILD_INPUTS = [
+  'src',
+  'test/integration',
+  'test/bench',
+  'webpack.config.js',
+  'package.json',
+  'package-lock.json',
+];
 
 /** @typedef {{ packages: Record<string, { version?: string, optional?: boolean }> }} Lockfile */
 

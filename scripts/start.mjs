@@ -48,6 +48,7 @@ function follow(child) {
 
 /** @param {string} program */
 async function startDesktop(program) {
+  await ensureBuilt();
   const { writeSettings } = await import('./vscode/server.mjs');
   writeSettings(path.join(HOME, 'desktop'));
   const flags = [`--user-data-dir=${path.join(HOME, 'desktop')}`, `--extensions-dir=${path.join(HOME, 'none')}`];
@@ -107,7 +108,6 @@ runMain(async () => {
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) throw new Error(`No port: ${values.port}`);
 
   await ensureInstalled();
-  await ensureBuilt();
   copySample();
   // Only now are the packages there that these modules import.
   const { findDesktop } = await import('./vscode/desktop.mjs');

@@ -23,7 +23,11 @@ import { endChild, onStop } from './signals.mjs';
  */
 export function run(command, args, { cwd = ROOT, env = {}, timeoutSeconds = 900 } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, CONVSCOPE_CHILD: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const forget = onStop(() => endChild(child));
     let stdout = '';
     let output = '';

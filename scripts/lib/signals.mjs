@@ -13,15 +13,32 @@ async function stop(signal) {
 }
 
 /**
- * Runs a function when this process is told to stop (Ctrl+C, kill, closed terminal); it then exits.
+ * Stops when the parent is gone. npm hands `kill` on to its shell only, and a program that is killed outright hands on
+ * nothing. Only for children of npm and of these scripts: what a user starts may outlive the shell.
+ */
+function followParent() {
+  if (!process.env['npm_lifecycle_event'] && !process.env['CONVSCOPE_CHILD']) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    void stop('SIGHUP');
+  }, 1000);
+  timer.unref();
+}
+
+let listening = false;
+
+/**
+ * Runs a function when this process is told to stop (Ctrl+C, kill, closed terminal, end of its parent); it then exits.
  * @param {Cleanup} cleanup
  * @returns {() => void} forgets the function
  */
 export function onStop(cleanup) {
-  if (cleanups.size === 0) {
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-      process.removeListener(signal, stop).on(signal, stop);
-    }
+  if (!listening) {
+    listening = true;
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, stop);
+    followParent();
   }
   cleanups.add(cleanup);
   return () => void cleanups.delete(cleanup);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { inRoot, ROOT } from '../lib/paths.mjs';
 import { runMain } from '../lib/run.mjs';
+import { onStop } from '../lib/signals.mjs';
 import { findDesktop } from '../vscode/desktop.mjs';
 import { writeSettings } from '../vscode/server.mjs';
 
@@ -13,6 +14,9 @@ function variable(name) {
   if (!value) throw new Error(`${name} is not set.`);
   return value;
 }
+
+// Nothing to clean up, but listening makes this process end with `npm test`; VS Code then ends with this process.
+onStop(() => undefined);
 
 runMain(async () => {
   const dir = variable('CONVSCOPE_TEST_DIR');

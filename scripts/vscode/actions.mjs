@@ -2,6 +2,7 @@
 /**
  * @typedef {import('playwright-core').Page} Page
  * @typedef {import('playwright-core').Locator} Locator
+ * @typedef {keyof typeof THEMES} Theme
  */
 
 /** Labels of VS Code's own themes, with the class that each kind of theme gives to the workbench. */
@@ -29,7 +30,11 @@ async function chooseFrom(page, item, open) {
       await page.keyboard.press('Escape');
     }
   }
+  // VS Code's menus let a click pass without effect in their first tenth of a second.
+  await page.waitForTimeout(200);
   await item.click();
+  // A menu ignores clicks during its first tenth of a second, lest the click that opened it chooses something.
+  await item.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => item.click());
 }
 
 /**
@@ -68,24 +73,23 @@ export async function contextMenu(page, row, itemName) {
 }
 
 /**
- * The content of a visible webview.
+ * The document of the visible panel; the preview of an image is a webview, too.
  * @param {Page} page
- * @param {number} [index] when several stand side by side
  */
-export function webviewFrame(page, index = 0) {
-  const outer = page.locator('iframe.webview.ready').filter({ visible: true }).nth(index);
+export function panelFrame(page) {
+  const outer = page.locator('iframe.webview.ready[src*="extensionId=convscope.convscope"]').filter({ visible: true });
   return outer.contentFrame().frameLocator('iframe#active-frame');
 }
 
 /**
  * Changes the colour theme as a user does. (VS Code misses some changes that others make to its settings file.)
  * @param {Page} page
- * @param {keyof typeof THEMES} label as the theme picker shows it
+ * @param {Theme} label as the theme picker shows it
  */
 export async function setTheme(page, label) {
   await runCommand(page, 'Preferences: Color Theme');
   const picker = page.locator('.quick-input-widget');
-  await picker.locator('input.input[placeholder*="Color Theme"]').fill(label);
+  await picker.locator('input[placeholder^="Select Color Theme"]').fill(label);
   await picker.getByRole('option', { name: label }).first().click();
   await page.locator(`.monaco-workbench.${THEMES[label]}`).waitFor();
   await picker.waitFor({ state: 'hidden' });

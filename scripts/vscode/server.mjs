@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -105,7 +106,9 @@ export async function startServer(options) {
   const settingsFile = writeSettings(userDataDir, options.settings);
   const logFile = path.join(dir, 'server.log');
   const logHandle = openSync(logFile, 'w');
-  const flags = ['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'];
+  // A web page that the user visits could reach this port, too: only who knows the address gets in.
+  const token = randomUUID();
+  const flags = ['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--connection-token', token];
   flags.push('--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust');
   flags.push('--force-disable-user-env', '--server-data-dir', path.join(dir, 'server'));
   flags.push('--user-data-dir', userDataDir, '--extensions-dir', extensionsDir, ...(options.args ?? []));
@@ -142,6 +145,7 @@ export async function startServer(options) {
     remoteUri: (file) => `vscode-remote://${authority}${encodeURI(path.resolve(file))}`,
     url: ({ folder, payload } = {}) => {
       const address = new URL(`http://${authority}/`);
+      address.searchParams.set('tkn', token);
       const kind = folder?.endsWith('.code-workspace') ? 'workspace' : 'folder';
       if (folder) address.searchParams.set(kind, path.resolve(folder));
       else address.searchParams.set('ew', 'true');

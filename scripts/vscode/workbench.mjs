@@ -5,7 +5,7 @@ import { onStop } from '../lib/signals.mjs';
 import { launchBrowser } from './chromium.mjs';
 import { installExtensions, startServer } from './server.mjs';
 
-export { contextMenu, explorerRow, runCommand, setTheme, webviewFrame } from './actions.mjs';
+export { contextMenu, explorerRow, runCommand, setTheme, panelFrame } from './actions.mjs';
 
 /**
  * @typedef {object} WorkbenchOptions

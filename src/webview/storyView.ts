@@ -51,10 +51,10 @@ function stepItem(step: Step, index: number, picture: HTMLElement | undefined): 
     'li',
     { class: 'step', 'data-step': step.id, tabindex: '-1' },
     element('span', { class: 'number', 'aria-hidden': 'true', text: String(index + 1) }),
+    element('h3', { text: step.title }),
     element(
       'div',
       { class: 'what' },
-      element('h3', { text: step.title }),
       element('code', { class: 'code', text: step.code }),
       element('p', { text: step.explanation }),
       step.formulas.length > 0 ? formulas(step) : undefined,

@@ -1,19 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { contextMenu, explorerRow, runCommand } from '../../scripts/vscode/workbench.mjs';
 import { finished, quickInput, type Session, startSession } from './session';
 
 describe('Configure Conv2D…', () => {
   let session: Session;
   beforeAll(async () => {
-    session = await startSession();
-    mkdirSync(path.join(session.folder, '.vscode'), { recursive: true });
-    writeFileSync(path.join(session.folder, '.vscode/settings.json'), '{ "convscope.conv2d.filters": 16 }');
+    session = await startSession({ 'convscope.conv2d.filters': 16 });
     const page = session.page();
     await contextMenu(page, explorerRow(page, 'small.png'), 'Inspect Conv2D');
     await finished(session.panel());
   });
+  afterEach(({ task }) => session.shoot(task));
   afterAll(() => session.close());
 
   const step = async (name: string): Promise<void> => {

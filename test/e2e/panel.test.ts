@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { contextMenu, explorerRow, runCommand } from '../../scripts/vscode/workbench.mjs';
-import { closeAllEditors, finished, quickInput, type Session, startSession } from './session';
+import { closeAllEditors, finished, pickFile, quickInput, type Session, startSession } from './session';
 
 const SHAPES = [
   '(725, 1280, 3)',
@@ -17,6 +17,7 @@ describe('the panel', () => {
   beforeAll(async () => {
     session = await startSession();
   });
+  afterEach(({ task }) => session.shoot(task));
   afterAll(() => session.close());
 
   it('opens by right-click on an image, with all shapes while the layer still runs', async () => {
@@ -130,16 +131,14 @@ describe('the panel', () => {
   it('opens from the tab, from the title bar, and from the palette for the open image', async () => {
     const page = session.page();
     for (const open of [
-      async () => {
-        await page.locator('.tab[data-resource-name="turned.jpg"]').click({ button: 'right' });
-        await page.getByRole('menuitem', { name: 'Inspect Conv2D' }).click();
-      },
+      () => contextMenu(page, page.locator('.tab[data-resource-name="turned.jpg"]'), 'Inspect Conv2D'),
       () => page.locator('.editor-actions').getByRole('button', { name: 'Inspect Conv2D' }).click(),
       () => runCommand(page, 'Convscope: Inspect Conv2D'),
     ]) {
       await closeAllEditors(page);
       await explorerRow(page, 'turned.jpg').dblclick();
-      await page.locator('.tab[data-resource-name="turned.jpg"]').waitFor();
+      // The preview takes the focus once it has loaded, and a menu that was open by then would close.
+      await page.locator('.statusbar').getByText('24x40').waitFor();
       await open();
       await finished(session.panel());
       expect(await session.panel().locator('.file').innerText()).toContain('turned.jpg · JPEG · 24 × 40 pixels');
@@ -151,10 +150,8 @@ describe('the panel', () => {
     const page = session.page();
     await closeAllEditors(page);
     await runCommand(page, 'Convscope: Inspect Conv2D');
-    const { input, box } = quickInput(page);
-    await page.locator('.quick-input-title', { hasText: 'Inspect Conv2D on an Image' }).waitFor();
-    await input.fill(`${session.folder}/small.png`);
-    await box.getByRole('button', { name: 'Inspect', exact: true }).click();
+    await quickInput(page).title.filter({ hasText: 'Inspect Conv2D on an Image' }).waitFor();
+    await pickFile(page, 'small.png');
     await finished(session.panel());
     expect(await session.panel().locator('.shape').last().innerText()).toBe('(1, 5, 9, 32)');
   });

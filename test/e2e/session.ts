@@ -1,10 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { openWorkbench, webviewFrame } from '../../scripts/vscode/workbench.mjs';
+import { openWorkbench, panelFrame, runCommand } from '../../scripts/vscode/workbench.mjs';
 
 const ROOT = path.join(__dirname, '..', '..');
+/** Git ignores it; CONTRIBUTING names it. */
+const FAILURES = path.join(ROOT, '.vscode-test', 'failures');
 
 /** A real VS Code with the packaged extension on a copy of the test workspace, the sample image in it. */
 export interface Session {
@@ -16,17 +18,25 @@ export interface Session {
   readonly complaints: readonly string[];
   reload(): Promise<void>;
   workspaceSettings(): unknown;
+  /** Keeps a picture of what a failing test saw. */
+  shoot(test: { readonly name: string; readonly result?: { readonly state: string } | undefined }): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function startSession(settings: Record<string, unknown> = {}): Promise<Session> {
+/** @param workspaceSettings kept in the folder from the start */
+export async function startSession(workspaceSettings?: Record<string, unknown>): Promise<Session> {
   const folder = mkdtempSync(path.join(tmpdir(), 'convscope-e2e-'));
   cpSync(path.join(ROOT, 'test/fixtures/workspace'), folder, { recursive: true });
   cpSync(path.join(ROOT, 'media/sample/test_1.jpg'), path.join(folder, 'test_1.jpg'));
+  const settingsFile = path.join(folder, '.vscode/settings.json');
+  if (workspaceSettings) {
+    mkdirSync(path.dirname(settingsFile));
+    writeFileSync(settingsFile, JSON.stringify(workspaceSettings));
+  }
   const workbench = await openWorkbench({
     vsix: path.join(ROOT, 'dist/convscope.vsix'),
     folder,
-    settings: { 'files.simpleDialog.enable': true, ...settings },
+    settings: { 'files.simpleDialog.enable': true },
     viewport: { width: 1500, height: 950 },
   });
   const complaints: string[] = [];
@@ -39,12 +49,17 @@ export async function startSession(settings: Record<string, unknown> = {}): Prom
   return {
     page: () => workbench.page,
     folder,
-    panel: () => webviewFrame(workbench.page),
+    panel: () => panelFrame(workbench.page),
     complaints,
     reload: () => workbench.reload(),
+    shoot: async ({ name, result }) => {
+      if (result?.state !== 'fail') return;
+      const file = path.join(FAILURES, `${name.replace(/\W+/g, '-')}.png`);
+      await workbench.page.screenshot({ path: file });
+    },
     workspaceSettings: () => {
-      const file = path.join(folder, '.vscode/settings.json');
-      return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+      const settings: unknown = existsSync(settingsFile) ? JSON.parse(readFileSync(settingsFile, 'utf8')) : {};
+      return settings;
     },
     close: async () => {
       await workbench.close();
@@ -64,8 +79,12 @@ export function quickInput(page: Page): { readonly box: Locator; readonly input:
   return { box, input: box.locator('input.input'), title: box.locator('.quick-input-title') };
 }
 
+/** Chooses a file of the opened folder in VS Code's own file dialog. */
+export async function pickFile(page: Page, name: string): Promise<void> {
+  await quickInput(page).box.locator('.monaco-list-row', { hasText: name }).click();
+}
+
 export async function closeAllEditors(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.press('Control+w');
+  await runCommand(page, 'View: Close All Editors');
   await page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
 }

@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { explorerRow } from '../../scripts/vscode/workbench.mjs';
-import { finished, quickInput, type Session, startSession } from './session';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { contextMenu, explorerRow } from '../../scripts/vscode/workbench.mjs';
+import { finished, pickFile, type Session, startSession } from './session';
 
 describe('the Tensors view', () => {
   let session: Session;
   beforeAll(async () => {
     session = await startSession();
   });
+  afterEach(({ task }) => session.shoot(task));
   afterAll(() => session.close());
 
   it('welcomes with one button when nothing is inspected', async () => {
@@ -16,9 +17,7 @@ describe('the Tensors view', () => {
     await button.waitFor();
     expect(await page.locator('.welcome-view').getByRole('button').count()).toBe(1);
     await button.click();
-    const { input, box } = quickInput(page);
-    await input.fill(`${session.folder}/test_1.jpg`);
-    await box.getByRole('button', { name: 'Inspect', exact: true }).click();
+    await pickFile(page, 'test_1.jpg');
     await finished(session.panel());
   });
 
@@ -71,8 +70,7 @@ describe('the Tensors view', () => {
   it('says what is wrong with a file where one looks', async () => {
     const page = session.page();
     await page.locator('.activitybar [aria-label^="Explorer"]').first().click();
-    await explorerRow(page, 'notes.jpg').click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Inspect Conv2D' }).click();
+    await contextMenu(page, explorerRow(page, 'notes.jpg'), 'Inspect Conv2D');
     const notice = session.panel().locator('.notice.error');
     await notice.waitFor();
     expect(await notice.innerText()).toContain('notes.jpg is not an image that Convscope knows');

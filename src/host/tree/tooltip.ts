@@ -1,20 +1,24 @@
 import * as vscode from 'vscode';
-import { formatInteger, formatValue } from '../../conv2d/format';
+import { formatValue } from '../../conv2d/format';
 import type { Step } from '../../conv2d/trace';
 import type { RunValues, Statistics } from '../../protocol/values';
 
 /** A step's story in a hover: shape, axes, size, arithmetic, explanation, and a small picture where there is one. */
 export function stepTooltip(step: Step, values: RunValues | undefined): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
-  text.appendMarkdown(`**${step.title}** \`${step.shape}\`${step.tensor ? ` ${step.tensor.dtype}` : ''}\n\n`);
+  text.appendMarkdown(
+    `**${step.title}** \`${step.shape}\`${step.tensor ? ` ${step.tensor.dtype}` : ''}  \n\`${step.code}\`\n\n`,
+  );
   if (step.tensor) {
-    text.appendMarkdown('| axis | size | counts |\n|:--|--:|:--|\n');
+    text.appendMarkdown('| axis | size | counts |\n|:--|:--|:--|\n');
     for (const { role, size, meaning } of step.tensor.axes) {
-      text.appendMarkdown(`| ${role} | ${formatInteger(size)} | ${meaning} |\n`);
+      text.appendMarkdown(`| ${role} | ${size} | ${meaning} |\n`);
     }
     text.appendMarkdown('\n');
   }
-  for (const { label, text: formula } of step.formulas) text.appendMarkdown(`${label}: \`${formula}\`\n\n`);
+  const formulas = step.formulas.map(({ label, text: formula }) => `${label}: \`${formula}\``);
+  // Two spaces before the end of a line break it without a paragraph's space: a hover has little room.
+  if (formulas.length > 0) text.appendMarkdown(`${formulas.join('  \n')}\n\n`);
   text.appendMarkdown(`${step.explanation}\n\n`);
   const statistics = values && statisticsOf(step, values);
   if (statistics) text.appendMarkdown(`${describe(statistics)}\n\n`);
@@ -22,7 +26,6 @@ export function stepTooltip(step: Step, values: RunValues | undefined): vscode.M
   if (picture) {
     text.appendMarkdown(`![${picture.alternative}](data:image/png;base64,${base64(picture.png)})\n\n`);
   }
-  text.appendMarkdown(`\`${step.code}\``);
   return text;
 }
 

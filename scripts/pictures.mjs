@@ -1,0 +1,110 @@
+// `npm run pictures`: photographs the extension in a real VS Code, in every theme. The README's picture is one of them.
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { CACHE, inRoot } from './lib/paths.mjs';
+import { progress, runMain } from './lib/run.mjs';
+import { ensurePackaged } from './package.mjs';
+
+const PICTURES = path.join(CACHE, 'pictures');
+/** @type {{ label: import('./vscode/actions.mjs').Theme, name: string }[]} */
+const THEMES = [
+  { label: 'Light Modern', name: 'light' },
+  { label: 'Dark High Contrast', name: 'contrast-dark' },
+  { label: 'Light High Contrast', name: 'contrast-light' },
+  { label: 'Dark Modern', name: 'dark' },
+];
+
+runMain(async () => {
+  const vsix = await ensurePackaged();
+  const { contextMenu, explorerRow, openWorkbench, panelFrame, runCommand, setTheme } =
+    await import('./vscode/workbench.mjs');
+  const folder = mkdtempSync(path.join(tmpdir(), 'convscope-pictures-'));
+  cpSync(inRoot('test/fixtures/workspace'), folder, { recursive: true });
+  cpSync(inRoot('media/sample'), folder, { recursive: true });
+  rmSync(PICTURES, { recursive: true, force: true });
+  mkdirSync(PICTURES, { recursive: true });
+  const workbench = await openWorkbench({ vsix, folder, viewport: { width: 1440, height: 900 } });
+  const { page } = workbench;
+  const panel = panelFrame(page);
+  const tensors = page.locator('.activitybar [aria-label^="Convscope"]').first();
+  const explorer = page.locator('.activitybar [aria-label^="Explorer"]').first();
+  const calm = () => page.waitForTimeout(400);
+  /** @param {string} name */
+  const shoot = async (name) => {
+    await calm();
+    await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+  };
+  /** @param {string} selector */
+  const show = (selector) =>
+    panel
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.scrollIntoView());
+
+  try {
+    await setTheme(page, 'Dark Modern');
+    await tensors.click();
+    await page.locator('.welcome-view').waitFor();
+    await shoot('dark-welcome');
+    await explorer.click();
+    await explorerRow(page, 'test_1.jpg').dblclick();
+    await page.locator('.statusbar').getByText('1280x725').waitFor();
+    await contextMenu(page, explorerRow(page, 'test_1.jpg'), 'Inspect Conv2D');
+    await panel.locator('.running').waitFor();
+    await panel.locator('.preview').waitFor();
+    await shoot('dark-running');
+    await panel.locator('.origin').waitFor({ timeout: 60_000 });
+    await shoot('dark-beside');
+    await page.locator('.tab[data-resource-name="test_1.jpg"]').click({ button: 'middle' });
+    await tensors.click();
+
+    for (const { label, name } of THEMES) {
+      progress(`Taking pictures: ${label}…`);
+      await setTheme(page, label);
+      await show('main');
+      await shoot(`${name}-panel`);
+      await show('[data-step=kernel]');
+      await shoot(`${name}-output`);
+      await show('#kernels-title');
+      await panel
+        .locator('.kernels canvas')
+        .nth(9)
+        .hover({ position: { x: 20, y: 30 } });
+      await shoot(`${name}-kernels`);
+      await show('#maps-title');
+      await shoot(`${name}-maps`);
+      for (const row of ['Kernel', 'Output']) {
+        await page.getByRole('treeitem', { name: new RegExp(`^${row},`) }).hover();
+        await page.locator('.workbench-hover-container .hover-contents', { hasText: row }).first().waitFor();
+        await shoot(`${name}-hover-${row.toLowerCase()}`);
+        await page.mouse.move(700, 890);
+        await calm();
+      }
+    }
+
+    await runCommand(page, 'Convscope: Configure Conv2D…');
+    await shoot('dark-configure');
+    await page.locator('.quick-input-widget input.input').fill('0');
+    await shoot('dark-configure-refused');
+    await page.keyboard.press('Escape');
+
+    await explorer.click();
+    await contextMenu(page, explorerRow(page, 'truncated.jpg'), 'Inspect Conv2D');
+    await panel.locator('.notice').waitFor();
+    await shoot('dark-failed');
+    await page.keyboard.press('Control+w');
+
+    await page.setViewportSize({ width: 720, height: 900 });
+    await show('main');
+    await shoot('dark-narrow');
+    await show('#kernels-title');
+    await shoot('dark-narrow-kernels');
+
+    cpSync(path.join(PICTURES, 'dark-panel.png'), inRoot('media/readme/panel.png'));
+  } finally {
+    await workbench.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(PICTURES);
+});
