@@ -6,7 +6,10 @@ import { DIST, inRoot } from './lib/paths.mjs';
 import { progress, run, runMain } from './lib/run.mjs';
 import { ensureBuilt, ensureInstalled } from './setup.mjs';
 
-/** @typedef {{ vscode: string, runs: { traced: number, finished: number, latest: number, busiest: number }[] }} Results */
+/**
+ * @typedef {{ latest: number, busiest: number }} Stalls
+ * @typedef {{ vscode: string, runs: (Stalls & { traced: number, finished: number })[], idle: Stalls[] }} Results
+ */
 
 /** @param {string} file @returns {Results} */
 const readResults = (file) => JSON.parse(readFileSync(file, 'utf8'));
@@ -53,7 +56,7 @@ runMain(async () => {
       },
     });
     if (code !== 0) throw new Error(`The measurement failed.\n${output}`);
-    const { vscode, runs } = readResults(results);
+    const { vscode, runs, idle } = readResults(results);
     progress('Measuring the stock package…');
     const stock = [];
     for (let number = 0; number < 3; number++) stock.push(await stockMilliseconds());
@@ -64,6 +67,7 @@ runMain(async () => {
     console.log(`| command to trace | ${spread(runs.map(({ traced }) => traced))} |`);
     console.log(`| command to values | ${spread(runs.map(({ finished }) => finished))} |`);
     console.log(`| lateness of a timer in the extension host | ${spread(runs.map(({ latest }) => latest))} |`);
+    console.log(`| the same while nothing runs | ${spread(idle.map(({ latest }) => latest))} |`);
     console.log(`| longest work of its thread between two timers | ${spread(runs.map(({ busiest }) => busiest))} |`);
     console.log(`| for comparison: stock tf.layers.conv2d().apply() | ${spread(stock)} |`);
   } finally {

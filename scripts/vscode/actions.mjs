@@ -33,8 +33,6 @@ async function chooseFrom(page, item, open) {
   // VS Code's menus let a click pass without effect in their first tenth of a second.
   await page.waitForTimeout(200);
   await item.click();
-  // A menu ignores clicks during its first tenth of a second, lest the click that opened it chooses something.
-  await item.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => item.click());
 }
 
 /**
