@@ -1,15 +1,24 @@
-import { shapeOf, type StepId, type Trace } from './trace';
+import { shapeOf, type StepId, stepOf, type Trace } from './trace';
 import { tuple } from './python';
 
-/** Shapes of the tensors that the layer really made; the bias is absent where the layer has none. */
-export type RealShapes = Readonly<Partial<Record<StepId, readonly number[]>>>;
+/** What the layer really had and made; the bias is absent where the layer has none. */
+export interface RealTensors {
+  /** `len(layer.get_weights())` before the first call. */
+  readonly weightsBeforeCall: number;
+  readonly shapes: Readonly<Partial<Record<StepId, readonly number[]>>>;
+}
 
 /** Says where a real shape differs from the traced one. Any line of it is a bug in Convscope. */
-export function findMismatches(trace: Trace, real: RealShapes): readonly string[] {
+export function findMismatches(trace: Trace, { weightsBeforeCall, shapes }: RealTensors): readonly string[] {
   const steps: readonly StepId[] = ['cast', 'kernel', 'bias', 'output'];
-  return steps.flatMap((id) => {
+  const before =
+    weightsBeforeCall === 0
+      ? []
+      : [`layer: the trace says ${stepOf(trace, 'layer').shape}, the layer had ${weightsBeforeCall} weights`];
+  const after = steps.flatMap((id) => {
     const expected = tuple(shapeOf(trace, id));
-    const actual = tuple(real[id] ?? []);
+    const actual = tuple(shapes[id] ?? []);
     return expected === actual ? [] : [`${id}: the trace says ${expected}, the layer made ${actual}`];
   });
+  return [...before, ...after];
 }

@@ -156,6 +156,34 @@ describe('the panel', () => {
     expect(await session.panel().locator('.shape').last().innerText()).toBe('(1, 5, 9, 32)');
   });
 
+  it('shows everything again after it was hidden behind another tab', async () => {
+    const page = session.page();
+    await contextMenu(page, explorerRow(page, 'turned.jpg'), 'Inspect Conv2D');
+    await session.panel().locator('h1').waitFor();
+    await page.locator('.tab', { hasText: 'Conv2D: small.png' }).click();
+    const panel = session.panel();
+    await panel.locator('.file', { hasText: 'small.png' }).waitFor();
+    await panel.locator('.origin').waitFor();
+    expect(await panel.locator('.shape').last().innerText()).toBe('(1, 5, 9, 32)');
+    expect(await panel.locator('.kernels > li').count()).toBe(32);
+    expect(await panel.locator('.preview').isVisible()).toBe(true);
+  });
+
+  it.each([
+    ['notes.jpg', 'notes.jpg is not an image that Convscope knows, whatever its name says.'],
+    ['empty.jpg', 'empty.jpg is empty (0 bytes).'],
+    ['truncated.jpg', 'truncated.jpg cannot be decoded: its JPEG data is damaged or cut off'],
+    ['animation.png', 'animation.png is a GIF file. Convscope reads JPEG and PNG.'],
+    ['huge.png', 'huge.png has 30,000 × 30,000 pixels, 900 megapixels. Convscope reads at most 200.'],
+  ])('says what is wrong with %s, and what to do', async (name, message) => {
+    const page = session.page();
+    await contextMenu(page, explorerRow(page, name), 'Inspect Conv2D');
+    const panel = session.panel();
+    await panel.locator('.notice.error .message', { hasText: message }).waitFor();
+    expect(await panel.locator('.notice .suggestion').innerText()).not.toBe('');
+    expect(await panel.locator('.running').count()).toBe(0);
+  });
+
   it('is not offered for what is no image', async () => {
     const page = session.page();
     await explorerRow(page, 'album.jpg').click({ button: 'right' });

@@ -4,6 +4,23 @@ import { stepOf } from '../../src/conv2d/trace';
 import { COMMANDS } from '../../src/host/ids';
 import { extension, file, inspect, inspectionOf, panels, reset, sample, settled, until } from './convscope';
 
+/** A file system that holds the same file under every name. */
+class OneFile implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  constructor(private readonly bytes: Uint8Array) {}
+  watch = (): vscode.Disposable => new vscode.Disposable(() => undefined);
+  stat = (): vscode.FileStat => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.bytes.length });
+  readFile = (): Uint8Array => this.bytes;
+  readDirectory = (): [string, vscode.FileType][] => [];
+  createDirectory = this.#refuse;
+  writeFile = this.#refuse;
+  delete = this.#refuse;
+  rename = this.#refuse;
+  #refuse(): never {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+}
+
 describe('Inspect Conv2D', () => {
   before(() => assert.equal(extension().isActive, false, 'nothing but a command activates the extension'));
   afterEach(reset);
@@ -70,6 +87,21 @@ describe('Inspect Conv2D', () => {
     // 40 x 24 as stored; EXIF orientation 6 exchanges height and width.
     assert.deepEqual(inspection.shown?.trace.image, { name: 'turned.jpg', height: 40, width: 24, channels: 3 });
     assert.deepEqual(inspection.shown.facts?.notes, ['Turned by EXIF orientation 6.']);
+  });
+
+  it('reads through the file system of a virtual workspace', async () => {
+    const bytes = await vscode.workspace.fs.readFile(file('small.png'));
+    const provider = vscode.workspace.registerFileSystemProvider('convscope-test', new OneFile(bytes), {
+      isReadonly: true,
+    });
+    try {
+      const inspection = await inspect(vscode.Uri.from({ scheme: 'convscope-test', path: '/far/away.png' }));
+      assert.deepEqual(inspection.status, { kind: 'done' });
+      assert.deepEqual(inspection.shown?.values?.output.shape, [1, 5, 9, 32]);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    } finally {
+      provider.dispose();
+    }
   });
 
   it('makes the image of the focused panel the active one, and none when all are closed', async () => {

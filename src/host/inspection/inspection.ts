@@ -59,10 +59,13 @@ export class Inspection implements vscode.Disposable {
     const { trace, values, stale } = this.#shown ?? {};
     if (!trace || !values || stale) return [];
     return findMismatches(trace, {
-      cast: values.inputShape,
-      kernel: values.kernel.shape,
-      ...(values.bias ? { bias: values.bias.shape } : {}),
-      output: values.output.shape,
+      weightsBeforeCall: values.weightsBeforeCall,
+      shapes: {
+        cast: values.inputShape,
+        kernel: values.kernel.shape,
+        ...(values.bias ? { bias: values.bias.shape } : {}),
+        output: values.output.shape,
+      },
     });
   }
 

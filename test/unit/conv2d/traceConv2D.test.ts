@@ -98,12 +98,13 @@ describe('findMismatches', () => {
   const real = { cast: [1, 725, 1280, 3], kernel: [4, 4, 3, 32], bias: [32], output: [1, 722, 1277, 32] };
 
   it('is silent when the layer made what the trace says', () => {
-    expect(findMismatches(trace(), real)).toEqual([]);
+    expect(findMismatches(trace(), { weightsBeforeCall: 0, shapes: real })).toEqual([]);
   });
 
   it('names each shape that differs, and a tensor that is missing', () => {
     const { bias: _bias, ...withoutBias } = real;
-    expect(findMismatches(trace(), { ...withoutBias, output: [1, 2] })).toEqual([
+    expect(findMismatches(trace(), { weightsBeforeCall: 2, shapes: { ...withoutBias, output: [1, 2] } })).toEqual([
+      'layer: the trace says [], the layer had 2 weights',
       'bias: the trace says (32,), the layer made ()',
       'output: the trace says (1, 722, 1277, 32), the layer made (1, 2)',
     ]);

@@ -1,4 +1,5 @@
 import * as stock from '@tensorflow/tfjs';
+import { memory } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ACTIVATIONS, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
@@ -34,10 +35,19 @@ describe('runConv2D', () => {
       bias: values.bias?.shape ?? [],
       output: values.output.shape,
     };
-    expect(findMismatches(trace, real)).toEqual([]);
+    expect(findMismatches(trace, { weightsBeforeCall: values.weightsBeforeCall, shapes: real })).toEqual([]);
     expect(values.output.shape).toEqual([1, 17, 27, 32]);
     expect(values.kernel.data).toHaveLength(1536);
     expect([...(values.bias?.data ?? [1])].every((value) => value === 0)).toBe(true);
+  });
+
+  it('leaves no tensor behind', async () => {
+    const trace = traceOf(9, 9, { filters: 2 });
+    await run(trace);
+    const { numTensors } = memory();
+    await run(trace);
+    await run(traceOf(9, 9, { filters: 2, useBias: false }));
+    expect(memory().numTensors).toBe(numTensors);
   });
 
   it('reports its stages in order', async () => {
