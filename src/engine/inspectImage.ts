@@ -5,6 +5,7 @@ import { openImage } from '../image/loadImage';
 import { HumanError } from '../protocol/problem';
 import type { ImageFacts, RgbaPicture, RunValues, Stage } from '../protocol/values';
 import { imagePreview } from './imagePreview';
+import { explainAllocation } from './memory';
 import { runConv2D } from './runConv2D';
 
 /** What is needed to inspect one image. */
@@ -48,6 +49,10 @@ export async function inspectImage(request: InspectRequest, events: InspectEvent
   }
   events.decoded(facts, imagePreview({ ...facts, data }));
 
-  const values = await runConv2D(traced.trace, data, request.seed, (stage) => events.stage(stage));
-  return { ...values, timings: { decode, ...values.timings } };
+  try {
+    const values = await runConv2D(traced.trace, data, request.seed, (stage) => events.stage(stage));
+    return { ...values, timings: { decode, ...values.timings } };
+  } catch (error) {
+    throw explainAllocation(error, traced.trace);
+  }
 }

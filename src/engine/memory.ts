@@ -6,14 +6,36 @@ import { HumanError } from '../protocol/problem';
 /** A run that would need more than this is refused: the whole output is made at once. */
 const MAX_RUN_BYTES = 6 * 2 ** 30;
 
-/** Refuses a run that would not fit: the cast image, the output, and one copy of it for bias and activation. */
+const SUGGESTION = 'Use fewer filters, larger strides or a smaller image.';
+
+/** The cast image, the output, and one copy of it for bias and activation. */
+function neededBytes(trace: Trace): number {
+  const bytes = (id: 'cast' | 'output'): number => stepOf(trace, id).tensor?.bytes ?? 0;
+  return bytes('cast') + 2 * bytes('output');
+}
+
+/** Refuses a run that would not fit. */
 export function checkMemory(trace: Trace): void {
   const outputBytes = stepOf(trace, 'output').tensor?.bytes ?? 0;
-  const needed = (stepOf(trace, 'cast').tensor?.bytes ?? 0) + 2 * outputBytes;
+  const needed = neededBytes(trace);
   if (needed <= MAX_RUN_BYTES) return;
   throw new HumanError({
     argument: 'filters',
     message: `This layer needs about ${formatBytes(needed)} of memory for this image; its output alone has ${formatBytes(outputBytes)}. Convscope stops at ${formatBytes(MAX_RUN_BYTES)}.`,
-    suggestion: 'Use fewer filters, larger strides or a smaller image.',
+    suggestion: SUGGESTION,
   });
+}
+
+/** The error for the user where this machine had less memory to give than the run needed; any other error as it is. */
+export function explainAllocation(error: unknown, trace: Trace): unknown {
+  if (!(error instanceof RangeError) || !/allocation failed|invalid typed array length/i.test(error.message))
+    return error;
+  return new HumanError(
+    {
+      argument: 'filters',
+      message: `This layer needs about ${formatBytes(neededBytes(trace))} of memory for this image, more than this machine has to give.`,
+      suggestion: SUGGESTION,
+    },
+    { cause: error },
+  );
 }

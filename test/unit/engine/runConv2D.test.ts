@@ -6,6 +6,7 @@ import { ACTIVATIONS, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../../../s
 import { findMismatches } from '../../../src/conv2d/proof';
 import type { Trace } from '../../../src/conv2d/trace';
 import { traceConv2D } from '../../../src/conv2d/traceConv2D';
+import { explainAllocation } from '../../../src/engine/memory';
 import { type LayerValues, runConv2D } from '../../../src/engine/runConv2D';
 import { HumanError } from '../../../src/protocol/problem';
 import { convolve } from './convolve';
@@ -130,6 +131,31 @@ function normalShare(x: number): number {
   for (let step = 1; step < steps; step++) sum += (step % 2 ? 4 : 2) * density(-8 + step * width);
   return (sum * width) / 3;
 }
+
+describe('explainAllocation', () => {
+  const trace = traceOf(725, 1280, {});
+
+  it('turns what V8 throws when memory is short into words', () => {
+    for (const grab of [() => new Float32Array(2 ** 53 - 1), () => new ArrayBuffer(2 ** 52)]) {
+      let thrown: unknown;
+      try {
+        grab();
+      } catch (error) {
+        thrown = error;
+      }
+      const explained = explainAllocation(thrown, trace);
+      expect(explained).toBeInstanceOf(HumanError);
+      expect(String(explained)).toContain(
+        'needs about 235.72 MiB of memory for this image, more than this machine has',
+      );
+    }
+  });
+
+  it('leaves every other error alone', () => {
+    const error = new RangeError('something else');
+    expect(explainAllocation(error, trace)).toBe(error);
+  });
+});
 
 describe('activations', () => {
   const functions: Readonly<Record<string, (x: number) => number>> = {
