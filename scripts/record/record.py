@@ -17,6 +17,7 @@ import cv2
 import keras
 import numpy as np
 import PIL
+import tensorflow as tf
 from PIL import Image
 
 FIXTURES = pathlib.Path(__file__).parents[2] / "test" / "fixtures"
@@ -109,6 +110,12 @@ TOO_SMALL = [
     (dict(filters=4, kernel_size=3, dilation_rate=(1, 5)), (9, 10)),
 ]
 
+KERNELS = [
+    (dict(filters=filters, kernel_size=kernel_size), seed)
+    for filters, kernel_size in [(32, (4, 4)), (1, 1), (7, (3, 5)), (64, 7)]
+    for seed in [0, 1, 7, 42, 12345, 16777217, 2**31 - 3, 2**31 - 2, 2**31 - 1]
+]
+
 
 def message_of(make):
     try:
@@ -142,7 +149,21 @@ def reference_keras():
         dict(arguments=a, size=list(s), message=message_of(lambda: keras.layers.Conv2D(**a).build((1, *s, 3))))
         for a, s in TOO_SMALL
     ]
-    return {"versions": {"keras": keras.__version__}, "legal": legal, "refused": refused, "tooSmall": too_small}
+    kernels = []
+    for arguments, seed in KERNELS:
+        layer = keras.layers.Conv2D(**arguments, kernel_initializer=keras.initializers.GlorotUniform(seed=seed))
+        layer.build((1, 64, 64, 3))
+        kernel = np.asarray(layer.kernel)
+        kernels.append(
+            dict(
+                arguments=arguments,
+                seed=seed,
+                first=[float(value) for value in kernel.flat[:4]],
+                sha256=hashlib.sha256(kernel.tobytes()).hexdigest(),
+            )
+        )
+    versions = {"keras": keras.__version__, "tensorflow": tf.__version__}
+    return {"versions": versions, "kernels": kernels, "legal": legal, "refused": refused, "tooSmall": too_small}
 
 
 def write(name, document):

@@ -43,7 +43,9 @@ export function traceConv2D(image: ImageShape, args: Conv2DArguments): TraceResu
   const batchAxes = [batchAxis, ...imageAxes];
   const taps = kernelHeight * kernelWidth * image.channels;
   const fanOut = kernelHeight * kernelWidth * filters;
-  const kernelLimit = Math.sqrt(6 / (taps + fanOut));
+  // The same as √(6 / (fan_in + fan_out)), in the order of operations that gives Keras its last bit
+  // (keras/src/initializers/random_initializers.py, VarianceScaling).
+  const kernelLimit = Math.sqrt(3 * (1 / Math.max(1, (taps + fanOut) / 2)));
   const cells = outHeight * outWidth;
   const multiplyAdds = cells * filters * taps;
   const parameters = taps * filters + (useBias ? filters : 0);

@@ -8,20 +8,19 @@ const MAX_RUN_BYTES = 6 * 2 ** 30;
 
 const SUGGESTION = 'Use fewer filters, larger strides or a smaller image.';
 
-/** The cast image, the output, and one copy of it for bias and activation. */
+/** The cast image; the output, and a copy of it for bias and activation; the kernel, and where it is copied from. */
 function neededBytes(trace: Trace): number {
-  const bytes = (id: 'cast' | 'output'): number => stepOf(trace, id).tensor?.bytes ?? 0;
-  return bytes('cast') + 2 * bytes('output');
+  const bytes = (id: 'cast' | 'kernel' | 'output'): number => stepOf(trace, id).tensor?.bytes ?? 0;
+  return bytes('cast') + 2 * bytes('output') + 2 * bytes('kernel');
 }
 
 /** Refuses a run that would not fit. */
 export function checkMemory(trace: Trace): void {
-  const outputBytes = stepOf(trace, 'output').tensor?.bytes ?? 0;
   const needed = neededBytes(trace);
   if (needed <= MAX_RUN_BYTES) return;
   throw new HumanError({
     argument: 'filters',
-    message: `This layer needs about ${formatBytes(needed)} of memory for this image; its output alone has ${formatBytes(outputBytes)}. Convscope stops at ${formatBytes(MAX_RUN_BYTES)}.`,
+    message: `This layer needs about ${formatBytes(needed)} of memory for this image. Convscope stops at ${formatBytes(MAX_RUN_BYTES)}.`,
     suggestion: SUGGESTION,
   });
 }

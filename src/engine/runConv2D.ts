@@ -4,7 +4,7 @@ import type { OutputValues, RunValues, Stage, Statistics, WeightValues } from '.
 import { buildLayer } from './buildLayer';
 import { checkMemory } from './memory';
 import { mergeStatistics, sliceStatistics } from './statistics';
-import { startBackend, type Tensor, tensor4d, tfjsVersion, tidy } from './tensorflow';
+import { type Layer, startBackend, type Tensor, tensor4d, tfjsVersion, tidy } from './tensorflow';
 import { kernelThumbnail, outputThumbnail } from './thumbnails';
 
 /** Longest side of a feature map's preview. */
@@ -32,7 +32,7 @@ export async function runConv2D(
   report('building');
   const started = Date.now();
   const backend = await startBackend();
-  const layer = buildLayer(trace.arguments, seed);
+  const { layer, initialWeights } = buildLayer(trace, seed);
   const weightsBeforeCall = layer.getWeights().length;
   const built = Date.now();
 
@@ -51,7 +51,7 @@ export async function runConv2D(
   const filters = trace.arguments.filters;
   const output = outputValues(outputData, made.shape, filters);
   const inputShape = batch.shape;
-  for (const resource of [layer, batch, made]) resource.dispose();
+  for (const resource of [layer, batch, made, ...initialWeights]) resource.dispose();
   const limit = Math.max(-kernel.statistics.min, kernel.statistics.max);
   return {
     weightsBeforeCall,
@@ -67,7 +67,7 @@ export async function runConv2D(
   };
 }
 
-function single(result: ReturnType<ReturnType<typeof buildLayer>['apply']>): Tensor {
+function single(result: ReturnType<Layer['apply']>): Tensor {
   if (Array.isArray(result) || !('dataSync' in result)) throw new Error('The layer did not return one tensor.');
   return result;
 }

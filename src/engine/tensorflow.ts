@@ -1,9 +1,9 @@
 // The only file that imports TensorFlow.js: everything else sees these few names.
 import '@tensorflow/tfjs-backend-cpu';
-import { env, ready, setBackend, tensor4d, type Tensor, tidy, version_core } from '@tensorflow/tfjs-core';
+import { env, ready, setBackend, tensor, tensor4d, type Tensor, tidy, version_core } from '@tensorflow/tfjs-core';
 import { initializers, layers, type layers as Layers } from '@tensorflow/tfjs-layers';
 
-export { initializers, layers, tensor4d, tidy, version_core as tfjsVersion };
+export { initializers, layers, tensor, tensor4d, tidy, version_core as tfjsVersion };
 export type { Tensor };
 export type Layer = ReturnType<typeof Layers.conv2d>;
 

@@ -114,5 +114,5 @@ function origin({ timings, tfjs, backend, seed }: PageValues): string {
   const seconds = (timings.decode + timings.build + timings.call + timings.summarise) / 1000;
   return `Ran in ${seconds.toFixed(1)} s: decoded in ${formatInteger(timings.decode)} ms, layer called in ${formatInteger(
     timings.call,
-  )} ms. TensorFlow.js ${tfjs}, ${backend.toUpperCase()} backend. Kernel drawn with seed ${seed}.`;
+  )} ms. TensorFlow.js ${tfjs}, ${backend.toUpperCase()} backend. Kernel drawn with seed ${seed}, as Keras on TensorFlow draws it.`;
 }

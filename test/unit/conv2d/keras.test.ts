@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import keras from '../../fixtures/keras.json';
 import { type ArgumentName, ARGUMENT_NAMES, DEFAULT_ARGUMENTS, KERAS_NAMES } from '../../../src/conv2d/arguments';
 import { parseArguments, type RawArguments } from '../../../src/conv2d/parseArguments';
+import { randomUniform } from '../../../src/conv2d/randomUniform';
 import { shapeOf, type TraceResult } from '../../../src/conv2d/trace';
 import { traceConv2D } from '../../../src/conv2d/traceConv2D';
 
@@ -32,6 +34,19 @@ describe(`as Keras ${keras.versions.keras} has it`, () => {
         row.weights,
       );
       expect(result.trace.parameters).toBe(row.parameters);
+    },
+  );
+
+  it.each(keras.kernels.map((row) => [JSON.stringify(row.arguments), row.seed, row] as const))(
+    'the kernel of %s for seed %d, to the last bit',
+    (_name, seed, row) => {
+      const result = trace(row.arguments, [64, 64]);
+      if (!result.ok) throw new Error(result.problem.message);
+      const { kernelLimit } = result.trace;
+      const count = shapeOf(result.trace, 'kernel').reduce((product, size) => product * size, 1);
+      const kernel = randomUniform(count, -kernelLimit, kernelLimit, seed);
+      expect([...kernel.slice(0, 4)]).toEqual(row.first);
+      expect(createHash('sha256').update(kernel).digest('hex')).toBe(row.sha256);
     },
   );
 

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import * as stock from '@tensorflow/tfjs';
 import { memory } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import keras from '../../fixtures/keras.json';
 import { ACTIVATIONS, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
 import { findMismatches } from '../../../src/conv2d/proof';
 import type { Trace } from '../../../src/conv2d/trace';
@@ -56,6 +58,12 @@ describe('runConv2D', () => {
     const stages: string[] = [];
     await runConv2D(trace, pixels(6, 6), 1, (stage) => stages.push(stage));
     expect(stages).toEqual(['building', 'calling', 'summarising']);
+  });
+
+  it('gives the kernel the values that Keras draws for the seed', async () => {
+    const { kernel } = await run(traceOf(20, 30, {}), 7);
+    const recorded = keras.kernels.find(({ arguments: { filters }, seed }) => filters === 32 && seed === 7);
+    expect(createHash('sha256').update(kernel.data).digest('hex')).toBe(recorded?.sha256);
   });
 
   it('draws the kernel evenly from the interval of glorot_uniform, the same for the same seed', async () => {
@@ -146,7 +154,7 @@ describe('explainAllocation', () => {
       const explained = explainAllocation(thrown, trace);
       expect(explained).toBeInstanceOf(HumanError);
       expect(String(explained)).toContain(
-        'needs about 235.72 MiB of memory for this image, more than this machine has',
+        'needs about 235.73 MiB of memory for this image, more than this machine has',
       );
     }
   });

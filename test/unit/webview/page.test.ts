@@ -105,7 +105,7 @@ describe('the page', () => {
     expect(root.querySelectorAll('.kernels canvas[role=img]')).toHaveLength(4 * FILTERS);
     expect(root.querySelectorAll('.maps > li')).toHaveLength(FILTERS);
     expect(text('.origin')).toBe(
-      'Ran in 2.2 s: decoded in 100 ms, layer called in 2,000 ms. TensorFlow.js 4.22.0, CPU backend. Kernel drawn with seed 7.',
+      'Ran in 2.2 s: decoded in 100 ms, layer called in 2,000 ms. TensorFlow.js 4.22.0, CPU backend. Kernel drawn with seed 7, as Keras on TensorFlow draws it.',
     );
     expect(text('.kernels .statistics')).toBe('min-1.0000max2.0000mean0.50000std0.25000');
   });
