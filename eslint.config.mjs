@@ -10,9 +10,9 @@ const ARROWS = {
   image: ['conv2d', 'protocol'],
   engine: ['conv2d', 'picture', 'protocol', 'image'],
   compute: ['conv2d', 'protocol', 'engine'],
-  host: ['conv2d', 'protocol', 'compute'],
+  host: ['conv2d', 'protocol', 'image', 'compute'],
   webview: ['conv2d', 'picture', 'protocol'],
-  cli: ['conv2d', 'protocol', 'engine'],
+  cli: ['conv2d', 'protocol', 'image', 'engine'],
 };
 const FOLDERS = Object.keys(ARROWS);
 

@@ -56,6 +56,7 @@ def write_images():
         exif = Image.Exif()
         exif[0x0112] = orientation
         save(f"orientation{orientation}.jpg", Image.fromarray(picture(24, 40, 3)), exif=exif, quality=95, subsampling=0)
+        save(f"orientation{orientation}.png", Image.fromarray(rgb), exif=exif)
     save("grey.jpg", Image.fromarray(picture(24, 40, 1)[:, :, 0]), quality=95)
     save("progressive.jpg", Image.fromarray(picture(24, 40, 3)), quality=95, subsampling=0, progressive=True)
 

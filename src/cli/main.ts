@@ -2,34 +2,34 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { randomInt } from 'node:crypto';
 import { CommanderError } from 'commander';
+import { parseSeed, SEEDS } from '../conv2d/parseSeed';
 import { parseArguments } from '../conv2d/parseArguments';
-import type { Trace } from '../conv2d/trace';
 import { inspectImage } from '../engine/inspectImage';
+import { traceImage } from '../image/traceImage';
 import { HumanError, problemOf } from '../protocol/problem';
 import type { ImageFacts } from '../protocol/values';
 import { toDocument } from './document';
 import { type Options, readOptions } from './options';
 import { toText } from './text';
 
-/** Seeds are drawn below this: 32-bit, never negative. */
-const SEEDS = 2 ** 31;
-
 async function inspect({ image, raw, seed, json }: Options): Promise<string> {
   const parsed = parseArguments(raw);
   if (!parsed.ok) throw new HumanError(parsed.problem);
+  const parsedSeed = parseSeed(seed ?? randomInt(SEEDS));
+  if (!parsedSeed.ok) throw new HumanError(parsedSeed.problem);
   const bytes = await readImage(image);
-  let trace: Trace | undefined;
+  const fileName = basename(image);
+  const trace = traceImage(bytes, fileName, parsed.arguments);
   let facts: ImageFacts | undefined;
   const values = await inspectImage(
-    { fileName: basename(image), bytes, arguments: parsed.arguments, seed: seed ?? randomInt(SEEDS) },
+    { fileName, bytes, trace, seed: parsedSeed.seed },
     {
       stage: () => undefined,
-      traced: (traced) => (trace = traced),
       decoded: (decoded) => (facts = decoded),
     },
   );
-  if (!trace || !facts) throw new Error('The engine told no trace.');
-  const inspection = { file: basename(image), facts, trace, values };
+  if (!facts) throw new Error('The engine told nothing of the image.');
+  const inspection = { file: fileName, facts, trace, values };
   return json ? `${JSON.stringify(toDocument(inspection), undefined, 2)}\n` : toText(inspection);
 }
 

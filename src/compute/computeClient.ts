@@ -52,6 +52,7 @@ export class ComputeClient {
       const job: Job = { id: this.#nextId++, key, request, events, resolve, reject };
       signal?.addEventListener('abort', () => this.#cancelJob(job), { once: true });
       this.#waiting.push(job);
+      if (this.#running) events.stage('waiting');
       this.#startNext();
     });
   }
@@ -107,8 +108,6 @@ export class ComputeClient {
     switch (reply.type) {
       case 'stage':
         return job.events.stage(reply.stage);
-      case 'traced':
-        return job.events.traced(reply.trace);
       case 'decoded':
         return job.events.decoded(reply.facts, reply.preview);
       case 'values':

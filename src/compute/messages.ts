@@ -1,4 +1,3 @@
-import type { Trace } from '../conv2d/trace';
 import type { InspectRequest } from '../engine/inspectImage';
 import type { Problem } from '../protocol/problem';
 import type { ImageFacts, RgbaPicture, RunValues, Stage } from '../protocol/values';
@@ -14,7 +13,6 @@ export interface WorkerRequest {
 /** From the worker; the last message of a job is its `values` or its `failed`. */
 export type WorkerReply = { readonly job: number } & (
   | { readonly type: 'stage'; readonly stage: Stage }
-  | { readonly type: 'traced'; readonly trace: Trace }
   | { readonly type: 'decoded'; readonly facts: ImageFacts; readonly preview: RgbaPicture }
   | { readonly type: 'values'; readonly values: RunValues }
   | {

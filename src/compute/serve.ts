@@ -11,7 +11,6 @@ export async function serve(
   try {
     const values = await inspectImage(request, {
       stage: (stage) => reply({ job, type: 'stage', stage }),
-      traced: (trace) => reply({ job, type: 'traced', trace }),
       decoded: (facts, preview) => reply({ job, type: 'decoded', facts, preview }, [preview.data.buffer]),
     });
     reply({ job, type: 'values', values }, buffersOf(values));

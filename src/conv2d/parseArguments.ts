@@ -98,7 +98,7 @@ function parsePadding(value: unknown): Conv2DArguments['padding'] {
 }
 
 function parseActivation(value: unknown): Conv2DArguments['activation'] {
-  if (value === null) return 'linear';
+  if (value === null || value === 'None') return 'linear';
   const activation = ACTIVATIONS.find((candidate) => candidate === (value === 'swish' ? 'silu' : value));
   return (
     activation ??

@@ -1,4 +1,4 @@
-import type { ArgumentProblem, Conv2DArguments } from './arguments';
+import type { Activation, ArgumentProblem, Conv2DArguments } from './arguments';
 import { callText } from './callText';
 import { formatExactBytes, formatInteger, formatValue } from './format';
 import { outputFormula, outputLength, pads, type Sliding, span } from './geometry';
@@ -36,8 +36,8 @@ export function traceConv2D(image: ImageShape, args: Conv2DArguments): TraceResu
 
   const batchAxis: Axis = { role: 'batch', size: 1, meaning: 'image in the batch' };
   const imageAxes: readonly Axis[] = [
-    { role: 'height', size: image.height, meaning: 'rows of pixels' },
-    { role: 'width', size: image.width, meaning: 'columns of pixels' },
+    { role: 'height', size: image.height, meaning: `${plural(image.height, 'row')} of pixels` },
+    { role: 'width', size: image.width, meaning: `${plural(image.width, 'column')} of pixels` },
     { role: 'channels', size: image.channels, meaning: 'colour channels, in the order blue, green, red' },
   ];
   const batchAxes = [batchAxis, ...imageAxes];
@@ -52,17 +52,19 @@ export function traceConv2D(image: ImageShape, args: Conv2DArguments): TraceResu
   const call = callText(args);
 
   const kernel = tensor('float32', [
-    { role: 'height', size: kernelHeight, meaning: 'rows of the kernel' },
-    { role: 'width', size: kernelWidth, meaning: 'columns of the kernel' },
+    { role: 'height', size: kernelHeight, meaning: `${plural(kernelHeight, 'row')} of the kernel` },
+    { role: 'width', size: kernelWidth, meaning: `${plural(kernelWidth, 'column')} of the kernel` },
     { role: 'channels', size: image.channels, meaning: 'input channels: each has its own weights' },
-    { role: 'filters', size: filters, meaning: 'filters: each is one kernel over all channels' },
+    { role: 'filters', size: filters, meaning: `${plural(filters, 'filter')}: each is one kernel over all channels` },
   ]);
-  const bias = tensor('float32', [{ role: 'filters', size: filters, meaning: 'filters: one number each' }]);
+  const bias = tensor('float32', [
+    { role: 'filters', size: filters, meaning: `${plural(filters, 'filter')}: one number each` },
+  ]);
   const output = tensor('float32', [
     batchAxis,
-    { role: 'height', size: outHeight, meaning: 'rows of positions of the kernel' },
-    { role: 'width', size: outWidth, meaning: 'columns of positions of the kernel' },
-    { role: 'filters', size: filters, meaning: 'feature maps: one for each filter' },
+    { role: 'height', size: outHeight, meaning: `${plural(outHeight, 'row')} of positions of the kernel` },
+    { role: 'width', size: outWidth, meaning: `${plural(outWidth, 'column')} of positions of the kernel` },
+    { role: 'filters', size: filters, meaning: `${plural(filters, 'feature map')}: one for each filter` },
   ]);
 
   const steps: readonly Step[] = [
@@ -141,9 +143,11 @@ export function traceConv2D(image: ImageShape, args: Conv2DArguments): TraceResu
           text: `${outHeight} × ${outWidth} × ${filters} × (${kernelHeight} × ${kernelWidth} × ${image.channels}) = ${formatInteger(multiplyAdds)}`,
         },
       ],
-      explanation: `Each cell is the sum of ${formatInteger(taps)} products of pixels and weights${useBias ? ', plus the bias' : ''}${
-        activation === 'linear' ? '' : `, passed through ${activation}`
-      }. The kernel fits at ${outHeight} × ${outWidth} positions, and each of the ${formatInteger(filters)} ${plural(filters, 'filter')} makes one feature map.`,
+      explanation: [
+        `Each cell is the sum of ${formatInteger(taps)} products of pixels and weights${useBias ? ', plus the bias' : ''}.`,
+        ...activationSentence(activation),
+        `The kernel fits at ${outHeight} × ${outWidth} positions, and every filter makes one feature map.`,
+      ].join(' '),
     }),
   ];
   return { ok: true, trace: { image, arguments: args, call, steps, parameters, multiplyAdds, kernelLimit } };
@@ -171,8 +175,20 @@ function padFormula(rows: Sliding, columns: Sliding): readonly Formula[] {
   if (rows.padding === 'valid') return [];
   const vertical = pads(rows);
   const horizontal = pads(columns);
+  if (vertical.after + horizontal.after === 0) return [{ label: 'padding', text: 'none needed' }];
   const text = `top ${vertical.before}, bottom ${vertical.after}, left ${horizontal.before}, right ${horizontal.after} (zeros)`;
   return [{ label: 'padding', text }];
+}
+
+function activationSentence(activation: Activation): readonly string[] {
+  switch (activation) {
+    case 'linear':
+      return [];
+    case 'softmax':
+      return ['softmax then makes the values of all filters at one position positive, with the sum 1.'];
+    default:
+      return [`${activation} is then applied to every value.`];
+  }
 }
 
 function plural(count: number, noun: string): string {

@@ -2,7 +2,7 @@ import type { Trace } from '../conv2d/trace';
 import { areaAverage, fitWithin } from '../picture/areaAverage';
 import type { OutputValues, RunValues, Stage, Statistics, WeightValues } from '../protocol/values';
 import { buildLayer } from './buildLayer';
-import { checkMemory } from './memory';
+import { checkLimits } from './limits';
 import { mergeStatistics, sliceStatistics } from './statistics';
 import { type Layer, startBackend, type Tensor, tensor4d, tfjsVersion, tidy } from './tensorflow';
 import { kernelThumbnail, outputThumbnail } from './thumbnails';
@@ -28,7 +28,7 @@ export async function runConv2D(
   seed: number,
   report: (stage: Stage) => void,
 ): Promise<LayerValues> {
-  checkMemory(trace);
+  checkLimits(trace);
   report('building');
   const started = Date.now();
   const backend = await startBackend();

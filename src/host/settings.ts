@@ -2,12 +2,9 @@ import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
 import { ARGUMENT_NAMES, type ArgumentName, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../conv2d/arguments';
 import { type ParsedArguments, parseArguments } from '../conv2d/parseArguments';
-import { repr } from '../conv2d/python';
+import { parseSeed, SEEDS } from '../conv2d/parseSeed';
 import { HumanError } from '../protocol/problem';
 import { SETTINGS_SECTION } from './ids';
-
-/** Seeds are drawn below this: 32-bit, never negative. */
-const SEEDS = 2 ** 31;
 
 /** The layer's arguments as ordinary settings. */
 export class Conv2DSettings implements vscode.Disposable {
@@ -46,12 +43,9 @@ export class Conv2DSettings implements vscode.Disposable {
   seed(scope: vscode.Uri, drawn?: number): number {
     const seed = vscode.workspace.getConfiguration(SETTINGS_SECTION, scope).get<unknown>('seed', null);
     if (seed === null) return drawn ?? randomInt(SEEDS);
-    if (typeof seed === 'number' && Number.isInteger(seed) && seed >= 0 && seed < SEEDS) return seed;
-    throw new HumanError({
-      argument: 'seed',
-      message: `The seed must be a whole number from 0 to ${SEEDS - 1}, or null. Received seed=${repr(seed)}`,
-      suggestion: 'Use null to draw one at random.',
-    });
+    const parsed = parseSeed(seed);
+    if (!parsed.ok) throw new HumanError(parsed.problem);
+    return parsed.seed;
   }
 
   /** Writes what differs, each value into the scope in which the user keeps it. */

@@ -10,10 +10,6 @@ export interface RgbPixels {
 
 /** One file format. */
 export interface Codec {
-  /** The format's name as people write it, such as `JPEG`. */
-  readonly format: string;
-  /** The format's name in `image-size`. */
-  readonly type: string;
   /** Decodes a whole file; throws what its library throws when the file is damaged. */
   decode(bytes: Uint8Array): RgbPixels;
 }

@@ -4,8 +4,6 @@ import { MAX_MEGAPIXELS } from './header';
 
 /** JPEG by jpeg-js: baseline and progressive, gray, YCbCr and CMYK. */
 export const jpegCodec: Codec = {
-  format: 'JPEG',
-  type: 'jpg',
   decode(bytes) {
     const { height, width, data } = decode(bytes, {
       useTArray: true,

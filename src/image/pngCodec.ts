@@ -3,8 +3,6 @@ import type { Codec } from './codec';
 
 /** PNG by fast-png, brought to 8-bit RGB by the rules of `cv2.imread`. */
 export const pngCodec: Codec = {
-  format: 'PNG',
-  type: 'png',
   decode(bytes) {
     const png = decode(bytes, { checkCrc: true });
     const { height, width } = png;

@@ -7,6 +7,11 @@ export interface Problem {
   readonly argument?: string;
 }
 
+/** A problem in one line: what is wrong, then what to do. Keras ends some of its messages without a full stop. */
+export function describeProblem({ message, suggestion }: Pick<Problem, 'message' | 'suggestion'>): string {
+  return suggestion === undefined ? message : `${/[.!?]$/.test(message) ? message : `${message}.`} ${suggestion}`;
+}
+
 /** An error that is meant for the user, as against a bug. */
 export class HumanError extends Error {
   override readonly name = 'HumanError';

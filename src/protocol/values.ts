@@ -67,6 +67,6 @@ export interface RunValues {
   readonly thumbnails: { readonly kernel: Uint8Array; readonly output: Uint8Array };
 }
 
-export const STAGES = ['reading', 'decoding', 'building', 'calling', 'summarising'] as const;
+export const STAGES = ['reading', 'waiting', 'decoding', 'building', 'calling', 'summarising'] as const;
 /** What a run is doing. */
 export type Stage = (typeof STAGES)[number];

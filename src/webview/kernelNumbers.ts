@@ -7,8 +7,8 @@ export interface Cell {
   readonly x: number;
 }
 
-/** Larger kernels show the pointed cell only: a table of more numbers could not be read. */
-const MOST_CELLS = 7 * 7;
+/** Rows and columns shown of a larger kernel, around the pointed cell: more could not be read. */
+const WINDOW = 7;
 
 /** The weights behind a picture, beside the pointer or the focused tile. */
 export class KernelNumbers {
@@ -20,11 +20,10 @@ export class KernelNumbers {
 
   show(kernel: KernelValues, filter: number, cell: Cell | undefined, anchor: DOMRect): void {
     const { height, width, channels } = kernelShape(kernel);
-    const small = height * width <= MOST_CELLS;
     const where = cell ? `, row ${cell.y}, column ${cell.x}` : '';
     const shown = Math.min(channels, this.channelNames.length);
     const tables = Array.from({ length: shown }, (_, channel) =>
-      this.#table(kernel, filter, channel, cell, small ? { height, width } : undefined),
+      this.#table(kernel, filter, channel, cell, around(cell?.y, height), around(cell?.x, width)),
     );
     this.root.replaceChildren(element('p', { class: 'where', text: `Filter ${filter}${where}` }), ...tables);
     this.root.hidden = false;
@@ -40,10 +39,9 @@ export class KernelNumbers {
     filter: number,
     channel: number,
     cell: Cell | undefined,
-    whole: { readonly height: number; readonly width: number } | undefined,
+    rows: readonly number[],
+    columns: readonly number[],
   ): HTMLElement {
-    const rows = whole ? indices(whole.height) : [cell?.y ?? 0];
-    const columns = whole ? indices(whole.width) : [cell?.x ?? 0];
     return element(
       'table',
       {},
@@ -75,6 +73,9 @@ export class KernelNumbers {
   }
 }
 
-function indices(length: number): number[] {
-  return Array.from({ length }, (_, index) => index);
+/** Indices of at most `WINDOW` neighbours, the given one as near to their middle as the ends allow. */
+function around(index = 0, length: number): number[] {
+  const count = Math.min(WINDOW, length);
+  const first = Math.max(0, Math.min(index - Math.floor(WINDOW / 2), length - count));
+  return Array.from({ length: count }, (_, offset) => first + offset);
 }

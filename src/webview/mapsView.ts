@@ -26,7 +26,9 @@ export class MapsView {
   render({ output }: PageValues): void {
     const [, height = 0, width = 0, filters = 0] = output.shape;
     this.#title.textContent = `Feature maps: ${filters} of (${height}, ${width})`;
-    this.#about.textContent = `All values ${statisticsSentence(output.statistics)}. Each picture is the map averaged down to ${output.maps.width} × ${output.maps.height} pixels, from black (its lowest) to white (its highest). Below it stand the lowest and highest value of the whole map.`;
+    const { maps } = output;
+    const shrunk = maps.width < width ? ` averaged down to ${maps.width} × ${maps.height} pixels` : '';
+    this.#about.textContent = `All values ${statisticsSentence(output.statistics)}. Each picture is the map${shrunk}, from black (its lowest value) to white (its highest); a constant one is grey. Below it stand the lowest and highest value of the whole map.`;
     this.#grid.fill(filters, (filter) => tile(output, filter));
   }
 }

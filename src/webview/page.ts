@@ -35,7 +35,7 @@ export class Page {
         this.#state = message.state;
         this.host.save(message.state.saved);
         this.#header.render(message.state);
-        this.#story.render(message.state.trace);
+        this.#story.render(message.state.trace, message.state.status.kind === 'running');
         break;
       case 'preview':
         this.#story.renderPreview(message.preview);

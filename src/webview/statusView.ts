@@ -111,8 +111,9 @@ export class StatusView {
 }
 
 function origin({ timings, tfjs, backend, seed }: PageValues): string {
-  const seconds = (timings.decode + timings.build + timings.call + timings.summarise) / 1000;
-  return `Ran in ${seconds.toFixed(1)} s: decoded in ${formatInteger(timings.decode)} ms, layer called in ${formatInteger(
+  const total = timings.decode + timings.build + timings.call + timings.summarise;
+  const time = total < 1000 ? `${total} ms` : `${(total / 1000).toFixed(1)} s`;
+  return `Ran in ${time}: decoded in ${formatInteger(timings.decode)} ms, layer called in ${formatInteger(
     timings.call,
   )} ms. TensorFlow.js ${tfjs}, ${backend.toUpperCase()} backend. Kernel drawn with seed ${seed}, as Keras on TensorFlow draws it.`;
 }

@@ -23,7 +23,9 @@ export class StoryView {
     this.#preview.hidden = true;
   }
 
-  render(trace: Trace | undefined): void {
+  /** @param expected whether a run is under way that will tell the shapes */
+  render(trace: Trace | undefined, expected: boolean): void {
+    this.root.hidden = !trace && !expected;
     this.#empty.hidden = trace !== undefined;
     const key = JSON.stringify(trace);
     if (!trace || key === this.#shown) return;

@@ -24,13 +24,13 @@ describe('the Tensors view', () => {
   it('lists the steps with their shapes', async () => {
     const rows = session.page().locator('.customview-tree .monaco-list-row');
     expect((await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
-      'Input image(725, 1280, 3) uint8, 2.66 MiB',
-      'Batch(1, 725, 1280, 3) uint8, 2.66 MiB',
-      'Cast to float32(1, 725, 1280, 3) float32, 10.62 MiB',
+      'Input image(725, 1280, 3) uint8',
+      'Batch(1, 725, 1280, 3) uint8',
+      'Cast to float32(1, 725, 1280, 3) float32',
       'Layer before its first call[]',
-      'Kernel(4, 4, 3, 32) float32, 6.00 KiB',
-      'Bias(32,) float32, 128 bytes',
-      'Output(1, 722, 1277, 32) float32, 112.55 MiB',
+      'Kernel(4, 4, 3, 32) float32',
+      'Bias(32,) float32',
+      'Output(1, 722, 1277, 32) float32',
     ]);
   });
 

@@ -81,6 +81,12 @@ describe('bad input', () => {
     });
   }
 
+  it('a layer that would take hours is refused before it runs', async () => {
+    await set('filters', 300);
+    await set('kernelSize', 700);
+    assert.match(failure(await inspect(sample())), /multiply-adds for this image: hours of computing/);
+  });
+
   it('a layer that would need more memory than there may be is refused before it runs', async () => {
     await set('filters', 4096);
     const inspection = await inspect(sample());

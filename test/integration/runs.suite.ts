@@ -94,6 +94,19 @@ describe('runs', () => {
     assert.equal(panels().length, 2);
   });
 
+  it('that wait for another image show their shapes at once', async () => {
+    await vscode.commands.executeCommand(COMMANDS.inspect, sample());
+    await calling(sample());
+    await vscode.commands.executeCommand(COMMANDS.inspect, file('small.png'));
+    const waiting = await until('the waiting run', () => {
+      const inspection = inspectionOf(file('small.png'));
+      return inspection?.status.kind === 'running' && inspection.status.stage === 'waiting' && inspection;
+    });
+    assert.equal(waiting.shown?.trace.steps.at(-1)?.shape, '(1, 5, 9, 32)');
+    assert.equal(inspectionOf(sample())?.status.kind, 'running');
+    assert.deepEqual((await settled(file('small.png'))).status, { kind: 'done' });
+  });
+
   it('keep their weights when only other arguments change', async () => {
     const inspection = await inspect(file('small.png'));
     const kernel = inspection.shown?.values?.kernel.data;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { HumanError, problemOf } from '../../protocol/problem';
+import { describeProblem, HumanError, problemOf } from '../../protocol/problem';
 import { COMMANDS } from '../ids';
 
 /** Registers a command whose failure is one clear message with a way to the log, never a raw stack. */
@@ -12,12 +12,12 @@ export function registerCommand(
     try {
       await execute(...args);
     } catch (error) {
-      const { message, suggestion } = problemOf(error);
-      log.error(error instanceof HumanError || !(error instanceof Error) ? message : error);
+      const problem = problemOf(error);
+      log.error(error instanceof HumanError || !(error instanceof Error) ? problem.message : error);
       const showLog = 'Show Log';
       // Not awaited: the command is over, whatever becomes of the message.
       void vscode.window
-        .showErrorMessage([message, suggestion].filter(Boolean).join(' '), showLog)
+        .showErrorMessage(describeProblem(problem), showLog)
         .then((choice) => choice === showLog && vscode.commands.executeCommand(COMMANDS.showLog));
     }
   });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { KERAS_NAMES } from '../../conv2d/arguments';
+import { describeProblem } from '../../protocol/problem';
 import type { RawArguments } from '../../conv2d/parseArguments';
 import { canWait, type DraftOutcome, readNumbers, writeNumbers } from './drafts';
 import { CONFIGURE_STEPS, type ConfigureStep, type InputStep, type PickStep } from './steps';
@@ -93,6 +94,6 @@ function mayGoOn(index: number, outcome: DraftOutcome): boolean {
 
 /** A refusal that another argument causes is said with that argument's name. */
 function refusal(step: ConfigureStep, { problem }: Extract<DraftOutcome, { ok: false }>): string {
-  const text = [problem.message, problem.suggestion].filter(Boolean).join(' ');
+  const text = describeProblem(problem);
   return problem.argument === step.argument ? text : `Together with ${KERAS_NAMES[problem.argument]}: ${text}`;
 }

@@ -64,7 +64,7 @@ export const CONFIGURE_STEPS: readonly ConfigureStep[] = [
     kind: 'pick',
     argument: 'activation',
     title: 'activation',
-    prompt: 'Function that every output value passes through',
+    prompt: 'Function applied to the output',
     choices: ACTIVATIONS.map((value) => ({ value, label: value })),
   },
   {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CancelledError, type ComputeClient } from '../../compute/computeClient';
 import { findMismatches } from '../../conv2d/proof';
 import type { Trace } from '../../conv2d/trace';
+import { traceImage } from '../../image/traceImage';
 import type { PanelState, Status } from '../../protocol/panelMessages';
 import { HumanError, problemOf } from '../../protocol/problem';
 import type { ImageFacts, RgbaPicture, RunValues } from '../../protocol/values';
@@ -110,18 +111,18 @@ export class Inspection implements vscode.Disposable {
     this.#seed = settings.seed(this.uri, this.#seed);
     const bytes = await readImageFile(this.uri, this.fileName);
     if (signal.aborted) throw new CancelledError('Cancelled while the file was read.');
+    const trace = traceImage(bytes, this.fileName, parsed.arguments);
+    this.#set(this.#status, {
+      trace,
+      ...(this.#good?.values ? { values: this.#good.values } : {}),
+      ...(this.#good?.preview ? { preview: this.#good.preview } : {}),
+      stale: this.#good !== undefined,
+    });
     return compute.run(
       this.uri.toString(),
-      { fileName: this.fileName, bytes, arguments: parsed.arguments, seed: this.#seed },
+      { fileName: this.fileName, bytes, trace, seed: this.#seed },
       {
         stage: (stage) => this.#set({ kind: 'running', stage }, this.#shown),
-        traced: (trace) =>
-          this.#set(this.#status, {
-            trace,
-            ...(this.#good?.values ? { values: this.#good.values } : {}),
-            ...(this.#good?.preview ? { preview: this.#good.preview } : {}),
-            stale: this.#good !== undefined,
-          }),
         decoded: (facts, preview) => {
           if (this.#shown) this.#set(this.#status, { ...this.#shown, facts, preview });
         },

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { formatBytes } from '../../conv2d/format';
 import type { Step, StepId } from '../../conv2d/trace';
 import type { Status } from '../../protocol/panelMessages';
+import { describeProblem } from '../../protocol/problem';
 import { STAGE_WORDS } from '../../protocol/stageWords';
 import { COMMANDS, CONTEXT_ACTIVE, CONTEXT_RUNNING, VIEWS } from '../ids';
 import type { Inspections } from '../inspection/inspections';
@@ -42,9 +42,7 @@ export class TensorsTree implements vscode.TreeDataProvider<Step>, vscode.Dispos
     const { active } = this.inspections;
     const item = new vscode.TreeItem(step.title);
     item.id = `${active?.uri.toString()}#${step.id}`;
-    item.description = step.tensor
-      ? `${step.shape} ${step.tensor.dtype}, ${formatBytes(step.tensor.bytes)}`
-      : step.shape;
+    item.description = step.tensor ? `${step.shape} ${step.tensor.dtype}` : step.shape;
     item.iconPath = new vscode.ThemeIcon(ICONS[step.id]);
     item.contextValue = step.id;
     item.accessibilityInformation = { label: `${step.title}, ${describeShape(step)}` };
@@ -100,7 +98,7 @@ function messageOf(status: Status): string {
     case 'cancelled':
       return 'Cancelled.';
     case 'failed':
-      return [status.problem.message, status.problem.suggestion].filter(Boolean).join(' ');
+      return describeProblem(status.problem);
     case 'done':
       return '';
   }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CancelledError, ComputeClient } from '../../../src/compute/computeClient';
 import type { WorkerHandlers, WorkerPort, WorkerReply, WorkerRequest } from '../../../src/compute/messages';
 import { DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
+import { traceConv2D } from '../../../src/conv2d/traceConv2D';
 import { HumanError } from '../../../src/protocol/problem';
 
 /** A worker that does what the test says. */
@@ -28,8 +29,12 @@ class FakeWorker implements WorkerPort {
   }
 }
 
-const request = (fileName: string) => ({ fileName, bytes: new Uint8Array(4), arguments: DEFAULT_ARGUMENTS, seed: 1 });
-const events = () => ({ stage: vi.fn(), traced: vi.fn(), decoded: vi.fn() });
+const traced = traceConv2D({ name: 'a', height: 9, width: 9, channels: 3 }, DEFAULT_ARGUMENTS);
+if (!traced.ok) throw new Error(traced.problem.message);
+const { trace } = traced;
+
+const request = (fileName: string) => ({ fileName, bytes: new Uint8Array(4), trace, seed: 1 });
+const events = () => ({ stage: vi.fn(), decoded: vi.fn() });
 
 describe('ComputeClient', () => {
   let workers: FakeWorker[];
@@ -77,7 +82,9 @@ describe('ComputeClient', () => {
 
   it('lets runs of other keys wait, and drops a waiting one that is cancelled', async () => {
     const first = client.run('a', request('a.png'), events());
-    const second = client.run('b', request('b.png'), events());
+    const heard = events();
+    const second = client.run('b', request('b.png'), heard);
+    expect(heard.stage).toHaveBeenCalledExactlyOnceWith('waiting');
     const third = client.run('c', request('c.png'), events());
     expect(latest().requests.map((sent) => sent.request.fileName)).toEqual(['a.png']);
     client.cancel('b');

@@ -8,7 +8,7 @@ import { ACTIVATIONS, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../../../s
 import { findMismatches } from '../../../src/conv2d/proof';
 import type { Trace } from '../../../src/conv2d/trace';
 import { traceConv2D } from '../../../src/conv2d/traceConv2D';
-import { explainAllocation } from '../../../src/engine/memory';
+import { explainAllocation } from '../../../src/engine/limits';
 import { type LayerValues, runConv2D } from '../../../src/engine/runConv2D';
 import { HumanError } from '../../../src/protocol/problem';
 import { convolve } from './convolve';
@@ -120,6 +120,12 @@ describe('runConv2D', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it('refuses a run that would take hours', async () => {
+    const trace = traceOf(725, 1280, { filters: 300, kernelSize: [1000, 1000], padding: 'same' });
+    const refused = runConv2D(trace, new Uint8Array(0), 1, () => undefined);
+    await expect(refused).rejects.toThrow(/^This layer needs 835,200,000,000,000 multiply-adds for this image: hours/);
   });
 
   it('refuses a run that would not fit into the memory, before it begins', async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import images from '../../fixtures/images.json';
-import { type LoadedImage, openImage } from '../../../src/image/loadImage';
+import { readHeader } from '../../../src/image/header';
+import { type LoadedImage, loadImage } from '../../../src/image/loadImage';
 import { HumanError, problemOf } from '../../../src/protocol/problem';
 import { repositoryFile } from '../fixtures';
 
@@ -12,8 +13,7 @@ interface Row {
 }
 
 const rows: [string, Row][] = Object.entries(images.files);
-const load = (name: string): LoadedImage =>
-  openImage(repositoryFile('test', 'fixtures', 'images', name), name).decode();
+const load = (name: string): LoadedImage => loadImage(repositoryFile('test', 'fixtures', 'images', name), name);
 
 describe('as cv2.imread loads it', () => {
   it.each(rows.filter(([name]) => name.endsWith('.png')))('%s: the same bytes', (name, { shape, sha256 }) => {
@@ -40,6 +40,7 @@ describe('as cv2.imread loads it', () => {
 
   it('says what was done to the pixels', () => {
     expect(load('orientation6.jpg').notes).toEqual(['Turned by EXIF orientation 6.']);
+    expect(load('orientation8.png').notes).toEqual(['Turned by EXIF orientation 8.']);
     expect(load('orientation1.jpg').notes).toEqual([]);
     expect(load('rgba8.png').notes).toEqual(['The alpha channel was dropped.']);
     expect(load('grey16.png').notes).toEqual([
@@ -53,7 +54,7 @@ describe('as cv2.imread loads it', () => {
   });
 
   it('knows the size from the header, turned as the pixels will be', () => {
-    const opened = openImage(repositoryFile('test', 'fixtures', 'images', 'orientation6.jpg'), 'a.jpg');
+    const opened = readHeader(repositoryFile('test', 'fixtures', 'images', 'orientation6.jpg'), 'a.jpg');
     expect([opened.format, opened.height, opened.width]).toEqual(['JPEG', 40, 24]);
   });
 });
@@ -61,7 +62,7 @@ describe('as cv2.imread loads it', () => {
 describe('bad files', () => {
   const message = (name: string): string => {
     try {
-      openImage(repositoryFile('test', 'fixtures', 'workspace', name), name).decode();
+      loadImage(repositoryFile('test', 'fixtures', 'workspace', name), name);
     } catch (error) {
       expect(error).toBeInstanceOf(HumanError);
       const { message, suggestion } = problemOf(error);
@@ -84,15 +85,15 @@ describe('bad files', () => {
   it('a PNG whose data is damaged', () => {
     const bytes = repositoryFile('test', 'fixtures', 'images', 'rgb8.png');
     bytes[60] = (bytes[60] ?? 0) ^ 0xff;
-    expect(() => openImage(bytes, 'a.png').decode()).toThrow(/^a\.png cannot be decoded: its PNG data is damaged/);
+    expect(() => loadImage(bytes, 'a.png')).toThrow(/^a\.png cannot be decoded: its PNG data is damaged/);
   });
 
   it('every beginning of a file is either loaded or refused with words', () => {
-    for (const name of ['rgb8.png', 'palette4.png', 'orientation6.jpg']) {
+    for (const name of ['rgb8.png', 'palette4.png', 'orientation6.png', 'orientation6.jpg']) {
       const bytes = repositoryFile('test', 'fixtures', 'images', name);
       for (let length = 0; length < bytes.length; length += 7) {
         try {
-          openImage(bytes.slice(0, length), name).decode();
+          loadImage(bytes.slice(0, length), name);
         } catch (error) {
           expect(error).toBeInstanceOf(HumanError);
         }

@@ -1,10 +1,13 @@
 import type { Trace } from '../conv2d/trace';
 import { stepOf } from '../conv2d/trace';
-import { formatBytes } from '../conv2d/format';
+import { formatBytes, formatInteger } from '../conv2d/format';
 import { HumanError } from '../protocol/problem';
 
 /** A run that would need more than this is refused: the whole output is made at once. */
 const MAX_RUN_BYTES = 6 * 2 ** 30;
+
+/** About an hour on the CPU backend. */
+const MAX_MULTIPLY_ADDS = 1e12;
 
 const SUGGESTION = 'Use fewer filters, larger strides or a smaller image.';
 
@@ -14,8 +17,15 @@ function neededBytes(trace: Trace): number {
   return bytes('cast') + 2 * bytes('output') + 2 * bytes('kernel');
 }
 
-/** Refuses a run that would not fit. */
-export function checkMemory(trace: Trace): void {
+/** Refuses a run that would not fit into the memory, or not end while anybody waits for it. */
+export function checkLimits(trace: Trace): void {
+  if (trace.multiplyAdds > MAX_MULTIPLY_ADDS) {
+    throw new HumanError({
+      argument: 'kernelSize',
+      message: `This layer needs ${formatInteger(trace.multiplyAdds)} multiply-adds for this image: hours of computing. Convscope stops at ${formatInteger(MAX_MULTIPLY_ADDS)}.`,
+      suggestion: 'Use a smaller kernel_size, larger strides, fewer filters or a smaller image.',
+    });
+  }
   const needed = neededBytes(trace);
   if (needed <= MAX_RUN_BYTES) return;
   throw new HumanError({
