@@ -9,8 +9,10 @@ import { type Cell, KernelNumbers } from './kernelNumbers';
 import { statisticsList, statisticsSentence } from './statisticsText';
 import { TileGrid } from './tileGrid';
 
-/** Side of a kernel's picture in CSS pixels. */
-const SIDE = 52;
+/** Side of a kernel's picture in CSS pixels: enough for small kernels, and some pixels for each weight of larger ones. */
+const LEAST_SIDE = 52;
+const MOST_SIDE = 160;
+const PIXELS_PER_WEIGHT = 4;
 const CHANNELS = ['blue', 'green', 'red'] as const;
 const FACES: readonly { readonly face: KernelFace; readonly name: string; readonly short: string }[] = [
   { face: 'composite', name: 'colour', short: 'RGB' },
@@ -85,7 +87,8 @@ export class KernelsView {
       role: 'img',
       'aria-label': `Filter ${filter}, ${name}, ${height} by ${width} weights`,
     });
-    drawCells(canvas, { height, width }, SIDE, (y, x) => kernelColour(kernel, filter, face, y, x, limit));
+    const side = Math.min(MOST_SIDE, Math.max(LEAST_SIDE, PIXELS_PER_WEIGHT * Math.max(height, width)));
+    drawCells(canvas, { height, width }, side, (y, x) => kernelColour(kernel, filter, face, y, x, limit));
     canvas.addEventListener('pointermove', (event) => {
       const box = canvas.getBoundingClientRect();
       this.#numbers.show(kernel, filter, pointedCell(event, box, height, width), box);
