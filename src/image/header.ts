@@ -1,4 +1,5 @@
 import { imageSize } from 'image-size';
+import { headOf } from './headOf';
 import { isTransposed } from './orientation';
 import { pngOrientation } from './pngOrientation';
 import { HumanError } from '../protocol/problem';
@@ -62,7 +63,7 @@ export function readHeader(bytes: Uint8Array, fileName: string): ImageHeader {
 
 function sizeOf(bytes: Uint8Array, fileName: string): ReturnType<typeof imageSize> & { readonly type: string } {
   try {
-    const { type, ...size } = imageSize(bytes);
+    const { type, ...size } = imageSize(headOf(bytes));
     if (type !== undefined) return { ...size, type };
   } catch (error) {
     throw notAnImage(fileName, error);

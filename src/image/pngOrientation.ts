@@ -1,13 +1,15 @@
 const SIGNATURE_BYTES = 8;
 /** Length and type before a chunk's data, checksum behind it. */
 const CHUNK_OVERHEAD = 12;
+/** A file of empty chunks must not keep the extension host busy. */
+const MOST_CHUNKS = 100_000;
 const ORIENTATION_TAG = 0x0112;
 
 /** The EXIF orientation (1 to 8) in a PNG's `eXIf` chunk (PNG, third edition, 11.3.3.7); 1 where there is none. */
 export function pngOrientation(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = SIGNATURE_BYTES;
-  while (at + CHUNK_OVERHEAD <= bytes.length) {
+  for (let chunk = 0; chunk < MOST_CHUNKS && at + CHUNK_OVERHEAD <= bytes.length; chunk++) {
     const length = view.getUint32(at);
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     if (type === 'eXIf' && at + CHUNK_OVERHEAD + length <= bytes.length) {
