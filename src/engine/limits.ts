@@ -6,7 +6,7 @@ import { HumanError } from '../protocol/problem';
 /** A run that would need more than this is refused: the whole output is made at once. */
 const MAX_RUN_BYTES = 6 * 2 ** 30;
 
-/** About an hour on the CPU backend. */
+/** About 700 times those of the worked example. */
 const MAX_MULTIPLY_ADDS = 1e12;
 
 const SUGGESTION = 'Use fewer filters, larger strides or a smaller image.';
@@ -17,12 +17,12 @@ function neededBytes(trace: Trace): number {
   return bytes('cast') + 2 * bytes('output') + 2 * bytes('kernel');
 }
 
-/** Refuses a run that would not fit into the memory, or not end while anybody waits for it. */
+/** Refuses a run that would not fit into the memory, or keep a processor busy for longer than anybody waits. */
 export function checkLimits(trace: Trace): void {
   if (trace.multiplyAdds > MAX_MULTIPLY_ADDS) {
     throw new HumanError({
       argument: 'kernelSize',
-      message: `This layer needs ${formatInteger(trace.multiplyAdds)} multiply-adds for this image: hours of computing. Convscope stops at ${formatInteger(MAX_MULTIPLY_ADDS)}.`,
+      message: `This layer needs ${formatInteger(trace.multiplyAdds)} multiply-adds for this image. Convscope stops at ${formatInteger(MAX_MULTIPLY_ADDS)}.`,
       suggestion: 'Use a smaller kernel_size, larger strides, fewer filters or a smaller image.',
     });
   }
