@@ -1,8 +1,7 @@
-import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
 import { ARGUMENT_NAMES, type ArgumentName, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../conv2d/arguments';
 import { type ParsedArguments, parseArguments } from '../conv2d/parseArguments';
-import { parseSeed, SEEDS } from '../conv2d/parseSeed';
+import { parseSeed } from '../conv2d/parseSeed';
 import { HumanError } from '../protocol/problem';
 import { SETTINGS_SECTION } from './ids';
 
@@ -39,10 +38,10 @@ export class Conv2DSettings implements vscode.Disposable {
     });
   }
 
-  /** The seed that the user fixed, or else the one given, or else one drawn at random. */
-  seed(scope: vscode.Uri, drawn?: number): number {
+  /** The seed that the user fixed; undefined where it is to be drawn. */
+  fixedSeed(scope: vscode.Uri): number | undefined {
     const seed = vscode.workspace.getConfiguration(SETTINGS_SECTION, scope).get<unknown>('seed', null);
-    if (seed === null) return drawn ?? randomInt(SEEDS);
+    if (seed === null) return undefined;
     const parsed = parseSeed(seed);
     if (!parsed.ok) throw new HumanError(parsed.problem);
     return parsed.seed;

@@ -13,7 +13,7 @@ export type Status =
 export interface PanelState {
   readonly version: 1;
   readonly uri: string;
-  /** Of the kernel's initializer, so that the same weights come back. */
+  /** The seed that was drawn, so that the same weights come back. */
   readonly seed: number;
 }
 

@@ -26,5 +26,10 @@ describe('settings', () => {
     const second = (await inspect(file('small.png'))).shown?.values;
     assert.equal(first?.seed, 42);
     assert.deepEqual(first.kernel.data, second?.kernel.data);
+    await set('seed', undefined);
+    await until('a seed that was drawn', () => {
+      const seed = inspectionOf(file('small.png'))?.shown?.values?.seed;
+      return seed !== undefined && seed !== 42;
+    });
   });
 });

@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
 import { CancelledError, type ComputeClient } from '../../compute/computeClient';
+import { SEEDS } from '../../conv2d/parseSeed';
 import { findMismatches } from '../../conv2d/proof';
 import type { Trace } from '../../conv2d/trace';
 import { traceImage } from '../../image/traceImage';
@@ -33,7 +35,6 @@ export class Inspection implements vscode.Disposable {
   #shown: Shown | undefined;
   #good: Shown | undefined;
   #run: AbortController | undefined;
-  #seed: number | undefined;
 
   /** Fires whenever `status` or `shown` is another. */
   readonly onDidChange = this.#changed.event;
@@ -41,10 +42,10 @@ export class Inspection implements vscode.Disposable {
   constructor(
     readonly uri: vscode.Uri,
     private readonly services: InspectionServices,
-    seed?: number,
+    /** Draws the kernel unless the settings fix another, so that changes of other arguments keep the weights. */
+    private readonly drawnSeed = randomInt(SEEDS),
   ) {
     this.fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    this.#seed = seed;
   }
 
   get status(): Status {
@@ -72,7 +73,7 @@ export class Inspection implements vscode.Disposable {
 
   /** What a later window needs to bring this inspection back. */
   get saved(): PanelState {
-    return { version: 1, uri: this.uri.toString(), seed: this.#seed ?? 0 };
+    return { version: 1, uri: this.uri.toString(), seed: this.drawnSeed };
   }
 
   /** Reads, decodes and runs anew; replaces a run that is under way. Never rejects: the outcome is the status. */
@@ -108,7 +109,7 @@ export class Inspection implements vscode.Disposable {
     const { compute, settings } = this.services;
     const parsed = settings.read(this.uri);
     if (!parsed.ok) throw new HumanError(parsed.problem);
-    this.#seed = settings.seed(this.uri, this.#seed);
+    const seed = settings.fixedSeed(this.uri) ?? this.drawnSeed;
     const bytes = await readImageFile(this.uri, this.fileName);
     if (signal.aborted) throw new CancelledError('Cancelled while the file was read.');
     const trace = traceImage(bytes, this.fileName, parsed.arguments);
@@ -120,7 +121,7 @@ export class Inspection implements vscode.Disposable {
     });
     return compute.run(
       this.uri.toString(),
-      { fileName: this.fileName, bytes, trace, seed: this.#seed },
+      { fileName: this.fileName, bytes, trace, seed },
       {
         stage: (stage) => this.#set({ kind: 'running', stage }, this.#shown),
         decoded: (facts, preview) => {
