@@ -1,5 +1,8 @@
 import type { Rgb } from '../picture/diverging';
 
+/** Pictures with fewer pixels than this on both sides are larger on screen than they are. */
+const SMALL = 128;
+
 /** Draws a small grid so that every cell is a whole number of device pixels: crisp at every zoom. */
 export function drawCells(
   canvas: HTMLCanvasElement,
@@ -30,5 +33,7 @@ export function drawPicture(
 ): void {
   canvas.height = picture.height;
   canvas.width = picture.width;
+  // A small picture is shown enlarged: its pixels are what one wants to see then, not a blur.
+  canvas.classList.toggle('pixels', Math.max(picture.height, picture.width) < SMALL);
   canvas.getContext('2d')?.putImageData(new ImageData(picture.data, picture.width, picture.height), 0, 0);
 }
