@@ -13,7 +13,7 @@ const base = (name) => ({
   name,
   mode: 'production',
   devtool: 'source-map',
-  output: { path: dist, filename: '[name].js' },
+  output: { path: dist, filename: '[name].js', chunkFilename: '[name].js' },
   resolve: { extensions: ['.ts', '.js'] },
   module: {
     rules: [
@@ -41,6 +41,8 @@ const node = (name) => {
     ...shared,
     target: 'node20',
     output: { ...shared.output, library: { type: 'commonjs2' } },
+    // A part that is loaded later comes as one file.
+    optimization: { splitChunks: false },
     externals: { vscode: 'commonjs vscode', mocha: 'commonjs mocha' },
   };
 };

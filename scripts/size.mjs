@@ -9,6 +9,7 @@ import { ensurePackaged } from './package.mjs';
 const BUDGET = new Map([
   ['dist/convscope.vsix', 1_500_000],
   ['dist/extension.js', 80_000],
+  ['dist/python.js', 110_000],
   ['dist/webview.js', 60_000],
   ['dist/worker.js', 1_600_000],
 ]);
@@ -19,7 +20,7 @@ const EXPECTED_IN_VSIX = [
   /^extension\/package(\.nls)?\.json$/,
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/LICENSE[^/]*$/,
-  /^extension\/dist\/(extension|worker|webview)\.js$/,
+  /^extension\/dist\/(code|configure|extension|python|webview|worker)\.js$/,
   /^extension\/dist\/[^/]+\.LICENSE\.txt$/,
   /^extension\/media\//,
 ];

@@ -1,6 +1,7 @@
 import { ARGUMENT_NAMES, KERAS_NAMES } from '../conv2d/arguments';
+import { settingValue } from '../conv2d/callText';
 import type { Trace } from '../conv2d/trace';
-import type { ImageFacts, RunValues, Statistics } from '../protocol/values';
+import type { ImageFacts, RunValues, Statistics, WeightValues } from '../protocol/values';
 
 /** Raised when a field changes its meaning or goes away; new fields may come at any time. */
 const FORMAT = 'convscope.inspect/1';
@@ -11,23 +12,32 @@ export interface Inspection {
   readonly facts: ImageFacts;
   readonly trace: Trace;
   readonly values: RunValues;
+  /** Whether the values of kernel and bias are wanted. */
+  readonly weights: boolean;
 }
 
 /** The document that `--json` prints. README documents its fields. */
-export function toDocument({ file, facts, trace, values }: Inspection): object {
+export function toDocument({ file, facts, trace, values, weights }: Inspection): object {
   const { kernel, bias, output, timings } = values;
+  const { counts } = trace;
   return {
     format: FORMAT,
     image: { file, ...facts },
     layer: {
       call: trace.call,
-      arguments: Object.fromEntries(ARGUMENT_NAMES.map((name) => [KERAS_NAMES[name], trace.arguments[name]])),
+      arguments: Object.fromEntries(
+        ARGUMENT_NAMES.map((name) => [KERAS_NAMES[name], settingValue(trace.arguments, name)]),
+      ),
       seed: values.seed,
-      parameters: trace.parameters,
-      multiply_adds: trace.multiplyAdds,
+      parameters: counts.parameters,
+      multiply_adds: counts.multiplyAdds,
+      flops: counts.flops,
+      torchinfo_mult_adds: counts.torchinfoMultiplyAdds,
+      receptive_field: trace.receptiveField,
+      lifecycle: trace.lifecycle,
       weights_before_call: Array.from({ length: values.weightsBeforeCall }, () => null),
     },
-    steps: trace.steps.map(({ id, title, code, shape, tensor, formulas, explanation }) => ({
+    steps: trace.steps.map(({ id, title, code, shape, tensor, formulas, explanation, cautions }) => ({
       id,
       title,
       code,
@@ -37,15 +47,32 @@ export function toDocument({ file, facts, trace, values }: Inspection): object {
       dtype: tensor?.dtype ?? null,
       values: tensor?.values ?? 0,
       bytes: tensor?.bytes ?? 0,
-      formulas: formulas.map(({ label, text }) => ({ label, text })),
+      formulas: formulas.map(({ label, text, note = null }) => ({ label, text, note })),
       explanation,
+      cautions,
     })),
-    kernel: { shape: kernel.shape, ...statistics(kernel.statistics), filters: kernel.filters.map(statistics) },
-    bias: bias ? { shape: bias.shape, ...statistics(bias.statistics) } : null,
+    kernel: {
+      shape: kernel.shape,
+      ...statistics(kernel.statistics),
+      filters: kernel.filters.map(statistics),
+      ...(weights ? { values: nested(kernel) } : {}),
+    },
+    bias: bias
+      ? { shape: bias.shape, ...statistics(bias.statistics), ...(weights ? { values: nested(bias) } : {}) }
+      : null,
     output: { shape: output.shape, ...statistics(output.statistics), channels: output.filters.map(statistics) },
     backend: { name: values.backend, library: `@tensorflow/tfjs ${values.tfjs}` },
     milliseconds: timings,
   };
+}
+
+/** Lists within lists, one level for each axis, as `numpy.ndarray.tolist` makes them. */
+function nested({ shape, data }: WeightValues): unknown {
+  return shape.slice(1).reduceRight<readonly unknown[]>((flat, size) => chunks(flat, size), [...data]);
+}
+
+function chunks(flat: readonly unknown[], size: number): readonly unknown[] {
+  return Array.from({ length: flat.length / size }, (_, at) => flat.slice(at * size, (at + 1) * size));
 }
 
 function statistics({ count, min, max, mean, std }: Statistics): object {

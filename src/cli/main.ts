@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { randomInt } from 'node:crypto';
 import { CommanderError } from 'commander';
-import { parseSeed, SEEDS } from '../conv2d/parseSeed';
-import { parseArguments } from '../conv2d/parseArguments';
+import { exportCode } from '../conv2d/code/exportCode';
+import { parseArguments } from '../conv2d/parse/parseArguments';
+import { SEEDS } from '../conv2d/parse/parseSeed';
 import { inspectImage } from '../engine/inspectImage';
 import { traceImage } from '../image/traceImage';
 import { HumanError, problemOf } from '../protocol/problem';
@@ -12,24 +13,23 @@ import { toDocument } from './document';
 import { type Options, readOptions } from './options';
 import { toText } from './text';
 
-async function inspect({ image, raw, seed, json }: Options): Promise<string> {
+async function inspect({ image, raw, json, weights, code }: Options): Promise<string> {
   const parsed = parseArguments(raw);
   if (!parsed.ok) throw new HumanError(parsed.problem);
-  const parsedSeed = parseSeed(seed ?? randomInt(SEEDS));
-  if (!parsedSeed.ok) throw new HumanError(parsedSeed.problem);
   const bytes = await readImage(image);
   const fileName = basename(image);
-  const trace = traceImage(bytes, fileName, parsed.arguments);
+  const trace = traceImage(bytes, fileName, parsed.arguments, randomInt(SEEDS));
+  if (code) return exportCode(code, { trace, path: image });
   let facts: ImageFacts | undefined;
   const values = await inspectImage(
-    { fileName, bytes, trace, seed: parsedSeed.seed },
+    { fileName, bytes, trace },
     {
       stage: () => undefined,
       decoded: (decoded) => (facts = decoded),
     },
   );
   if (!facts) throw new Error('The engine told nothing of the image.');
-  const inspection = { file: fileName, facts, trace, values };
+  const inspection = { file: fileName, facts, trace, values, weights };
   return json ? `${JSON.stringify(toDocument(inspection), undefined, 2)}\n` : toText(inspection);
 }
 

@@ -1,10 +1,12 @@
 import { formatInteger, formatValue } from '../conv2d/format';
+import type { LayerState } from '../conv2d/lifecycle';
 import type { Step } from '../conv2d/trace';
-import type { Statistics } from '../protocol/values';
+import type { Statistics, WeightValues } from '../protocol/values';
+import { tuple } from '../python/repr';
 import type { Inspection } from './document';
 
 /** The story for a terminal. */
-export function toText({ file, facts, trace, values }: Inspection): string {
+export function toText({ file, facts, trace, values, weights }: Inspection): string {
   const { kernel, bias, output, timings } = values;
   const total = timings.decode + timings.build + timings.call + timings.summarise;
   return [
@@ -13,13 +15,18 @@ export function toText({ file, facts, trace, values }: Inspection): string {
     trace.call,
     '',
     ...trace.steps.flatMap(stepLines),
-    `parameters      ${formatInteger(trace.parameters)}`,
-    `multiply-adds   ${formatInteger(trace.multiplyAdds)}`,
+    `parameters      ${formatInteger(trace.counts.parameters)}`,
+    `multiply-adds   ${formatInteger(trace.counts.multiplyAdds)}`,
+    `FLOPs           ${formatInteger(trace.counts.flops)}`,
     '',
+    ...stateLines('Before the first call', trace.lifecycle.before),
+    ...stateLines('After it', trace.lifecycle.after),
     `kernel   ${range(kernel.statistics)}   seed ${values.seed}`,
     ...(bias ? [`bias     ${range(bias.statistics)}`] : []),
     `output   ${range(output.statistics)}`,
     ...output.filters.map((filter, index) => `  filter ${String(index).padStart(3)}   ${range(filter)}`),
+    ...(weights ? weightLines('kernel', kernel) : []),
+    ...(weights && bias ? weightLines('bias', bias) : []),
     '',
     `TensorFlow.js ${values.tfjs}, ${values.backend} backend, ${formatInteger(total)} ms ` +
       `(decode ${timings.decode}, build ${timings.build}, call ${timings.call}, summarise ${timings.summarise})`,
@@ -32,9 +39,28 @@ function stepLines(step: Step, index: number): string[] {
   return [
     `${index + 1}. ${step.title.padEnd(26)} ${step.shape.padEnd(22)} ${facts}`.trimEnd(),
     `   ${step.code}`,
-    ...step.formulas.map(({ label, text }) => `   ${label}: ${text}`),
+    ...step.formulas.map(({ label, text, note }) => `   ${label}: ${text}${note === undefined ? '' : ` (${note})`}`),
+    ...step.cautions.map((caution) => `   ! ${caution}`),
     '',
   ];
+}
+
+function stateLines(title: string, { answers, summary }: LayerState): string[] {
+  return [
+    title,
+    ...answers.map(({ code, text }) => `   ${code}  ${text}`),
+    ...summary.split('\n').map((line) => `   ${line}`),
+    '',
+  ];
+}
+
+/** Every value in C order, one row of the last axis in a line. */
+function weightLines(name: string, { shape, data }: WeightValues): string[] {
+  const length = shape.at(-1) ?? 1;
+  const rows = Array.from({ length: data.length / length }, (_, row) =>
+    data.subarray(row * length, (row + 1) * length),
+  );
+  return ['', `${name} ${tuple(shape)}`, ...rows.map((row) => [...row].join(' '))];
 }
 
 function range({ min, max, mean, std }: Statistics): string {

@@ -1,5 +1,5 @@
 import { shapeOf, type StepId, stepOf, type Trace } from './trace';
-import { tuple } from './python';
+import { tuple } from '../python/repr';
 
 /** What the layer really had and made; the bias is absent where the layer has none. */
 export interface RealTensors {

@@ -1,4 +1,6 @@
 import type { ArgumentProblem, Conv2DArguments } from './arguments';
+import type { Counts, ReceptiveField } from './counts';
+import type { Lifecycle } from './lifecycle';
 
 export const STEP_IDS = ['image', 'batch', 'cast', 'layer', 'kernel', 'bias', 'output'] as const;
 export type StepId = (typeof STEP_IDS)[number];
@@ -27,6 +29,8 @@ export interface TensorFacts {
 export interface Formula {
   readonly label: string;
   readonly text: string;
+  /** What has to be known to compare the number with others. */
+  readonly note?: string;
 }
 
 export interface Step {
@@ -40,6 +44,8 @@ export interface Step {
   readonly tensor?: TensorFacts;
   readonly formulas: readonly Formula[];
   readonly explanation: string;
+  /** What goes wrong without this step, or surprises in it; a sentence or two each. */
+  readonly cautions: readonly string[];
 }
 
 /** What the trace needs to know about an image. */
@@ -55,14 +61,13 @@ export interface ImageShape {
 export interface Trace {
   readonly image: ImageShape;
   readonly arguments: Conv2DArguments;
+  /** The seed of every initializer that has none of its own. */
+  readonly seed: number;
   readonly call: string;
   readonly steps: readonly Step[];
-  /** Weights and biases that the layer trains. */
-  readonly parameters: number;
-  /** Multiply-adds of the convolution; the bias is not counted. */
-  readonly multiplyAdds: number;
-  /** Half width of glorot_uniform's interval. */
-  readonly kernelLimit: number;
+  readonly counts: Counts;
+  readonly receptiveField: ReceptiveField;
+  readonly lifecycle: Lifecycle;
 }
 
 export type TraceResult =

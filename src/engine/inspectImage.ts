@@ -11,7 +11,6 @@ export interface InspectRequest {
   readonly bytes: Uint8Array;
   /** Of this layer on this image. */
   readonly trace: Trace;
-  readonly seed: number;
 }
 
 /** What happens on the way to the values, in this order. */
@@ -28,7 +27,7 @@ export async function inspectImage(request: InspectRequest, events: InspectEvent
   const decode = Date.now() - started;
   events.decoded(facts, imagePreview({ ...facts, data }));
   try {
-    const values = await runConv2D(request.trace, data, request.seed, (stage) => events.stage(stage));
+    const values = await runConv2D(request.trace, data, (stage) => events.stage(stage));
     return { ...values, timings: { decode, ...values.timings } };
   } catch (error) {
     throw explainAllocation(error, request.trace);

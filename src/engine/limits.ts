@@ -11,7 +11,7 @@ const MAX_MULTIPLY_ADDS = 1e12;
 
 const SUGGESTION = 'Use fewer filters, larger strides or a smaller image.';
 
-/** The cast image; the output, and a copy of it for bias and activation; the kernel, and where it is copied from. */
+/** The cast image; the output, and the copy of it that groups, channels_first and glu make; the kernel, and where it is copied from. */
 function neededBytes(trace: Trace): number {
   const bytes = (id: 'cast' | 'kernel' | 'output'): number => stepOf(trace, id).tensor?.bytes ?? 0;
   return bytes('cast') + 2 * bytes('output') + 2 * bytes('kernel');
@@ -19,10 +19,10 @@ function neededBytes(trace: Trace): number {
 
 /** Refuses a run that would not fit into the memory, or keep a processor busy for longer than anybody waits. */
 export function checkLimits(trace: Trace): void {
-  if (trace.multiplyAdds > MAX_MULTIPLY_ADDS) {
+  if (trace.counts.multiplyAdds > MAX_MULTIPLY_ADDS) {
     throw new HumanError({
       argument: 'kernelSize',
-      message: `This layer needs ${formatInteger(trace.multiplyAdds)} multiply-adds for this image. Convscope stops at ${formatInteger(MAX_MULTIPLY_ADDS)}.`,
+      message: `This layer needs ${formatInteger(trace.counts.multiplyAdds)} multiply-adds for this image. Convscope stops at ${formatInteger(MAX_MULTIPLY_ADDS)}.`,
       suggestion: 'Use a smaller kernel_size, larger strides, fewer filters or a smaller image.',
     });
   }

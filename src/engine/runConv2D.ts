@@ -1,10 +1,11 @@
 import type { Trace } from '../conv2d/trace';
 import { areaAverage, fitWithin } from '../picture/areaAverage';
 import type { OutputValues, RunValues, Stage, Statistics, WeightValues } from '../protocol/values';
-import { buildLayer } from './buildLayer';
+import { Conv2DLayer } from './conv2dLayer';
+import { floatsOf } from './floats';
 import { checkLimits } from './limits';
-import { mergeStatistics, sliceStatistics } from './statistics';
-import { type Layer, startBackend, type Tensor, tensor4d, tfjsVersion, tidy } from './tensorflow';
+import { mergeStatistics, type Slicing, sliceStatistics } from './statistics';
+import { startBackend, type Tensor, tensor4d, tfjsVersion, tidy, transpose } from './tensorflow';
 import { kernelThumbnail, outputThumbnail } from './thumbnails';
 
 /** Longest side of a feature map's preview. */
@@ -18,29 +19,22 @@ export type LayerValues = Omit<RunValues, 'timings'> & { readonly timings: Omit<
 /**
  * Builds the traced layer, calls it once on the whole image, and reduces what it made.
  *
- * @param image (height, width, 3) uint8 in C order, the image that the trace is of
- * @param seed of the kernel's initializer, a whole number
+ * @param image (height, width, channels) uint8 in C order, the image that the trace is of
  * @param report called before each stage
  */
-export async function runConv2D(
-  trace: Trace,
-  image: Uint8Array,
-  seed: number,
-  report: (stage: Stage) => void,
-): Promise<LayerValues> {
+export async function runConv2D(trace: Trace, image: Uint8Array, report: (stage: Stage) => void): Promise<LayerValues> {
   checkLimits(trace);
   report('building');
   const started = Date.now();
   const backend = await startBackend();
-  const { layer, initialWeights } = buildLayer(trace, seed);
+  const layer = new Conv2DLayer(trace.arguments, trace.seed);
   const weightsBeforeCall = layer.getWeights().length;
   const built = Date.now();
 
   report('calling');
-  const { height, width, channels } = trace.image;
-  const batch = tensor4d(new Float32Array(image), [1, height, width, channels]);
+  const batch = batchOf(trace, image);
   const made = tidy(() => single(layer.apply(batch)));
-  const outputData = floats(made);
+  const outputData = floatsOf(made);
   const called = Date.now();
 
   report('summarising');
@@ -48,18 +42,18 @@ export async function runConv2D(
   if (!kernelTensor) throw new Error('The layer was called but has no kernel.');
   const kernel = weightValues(kernelTensor);
   const bias = biasTensor && weightValues(biasTensor);
-  const filters = trace.arguments.filters;
-  const output = outputValues(outputData, made.shape, filters);
+  const output = outputValues(outputData, made.shape, trace);
   const inputShape = batch.shape;
-  for (const resource of [layer, batch, made, ...initialWeights]) resource.dispose();
+  for (const resource of [layer, batch, made]) resource.dispose();
   const limit = Math.max(-kernel.statistics.min, kernel.statistics.max);
+  const filters = sliceStatistics(kernel.data, { slices: trace.arguments.filters, run: 1 });
   return {
     weightsBeforeCall,
     inputShape,
-    kernel: { ...kernel, filters: sliceStatistics(kernel.data, filters) },
+    kernel: { ...kernel, filters, groups: trace.arguments.groups },
     bias,
     output,
-    seed,
+    seed: trace.seed,
     backend,
     tfjs: tfjsVersion,
     thumbnails: { kernel: kernelThumbnail(kernel, limit), output: outputThumbnail(output) },
@@ -67,33 +61,57 @@ export async function runConv2D(
   };
 }
 
-function single(result: ReturnType<Layer['apply']>): Tensor {
+/** One image as float32, in the order of axes that the layer wants. */
+function batchOf({ image: { height, width, channels }, arguments: { dataFormat } }: Trace, image: Uint8Array): Tensor {
+  const floating = new Float32Array(image);
+  return tidy(() => {
+    const batch = tensor4d(floating, [1, height, width, channels]);
+    return dataFormat === 'channels_first' ? transpose(batch, [0, 3, 1, 2]) : batch;
+  });
+}
+
+function single(result: ReturnType<Conv2DLayer['apply']>): Tensor {
   if (Array.isArray(result) || !('dataSync' in result)) throw new Error('The layer did not return one tensor.');
   return result;
 }
 
-function floats(tensor: Tensor): Float32Array<ArrayBuffer> {
-  const data = tensor.dataSync<'float32'>();
-  // Detached from the backend, which frees its own buffer; the big output is handed over as it is.
-  return data.buffer instanceof ArrayBuffer
-    ? new Float32Array(data.buffer, data.byteOffset, data.length)
-    : new Float32Array(data);
-}
-
 function weightValues(tensor: Tensor): WeightValues {
-  const data = new Float32Array(floats(tensor));
-  return { shape: tensor.shape, data, statistics: mergeStatistics(sliceStatistics(data, 1)) };
+  const data = new Float32Array(floatsOf(tensor));
+  return { shape: tensor.shape, data, statistics: mergeStatistics(sliceStatistics(data, { slices: 1, run: 1 })) };
 }
 
-function outputValues(data: Float32Array, shape: readonly number[], filters: number): OutputValues {
-  const [, height = 0, width = 0] = shape;
+function outputValues(data: Float32Array, shape: readonly number[], trace: Trace): OutputValues {
+  const [, second = 0, third = 0, last = 0] = shape;
+  const channelsLast = trace.arguments.dataFormat === 'channels_last';
+  const [height, width, filters] = channelsLast ? [second, third, last] : [third, last, second];
   const side = Math.min(MAP_SIDE, Math.floor(Math.sqrt(MAP_VALUES / filters)));
   const size = fitWithin(height, width, side);
-  const perFilter: readonly Statistics[] = sliceStatistics(data, filters);
+  const slicing: Slicing = { slices: filters, run: channelsLast ? 1 : height * width };
+  const perFilter: readonly Statistics[] = sliceStatistics(data, slicing);
+  const maps = channelsLast
+    ? areaAverage(data, { height, width, channels: filters }, size)
+    : averagePlanes(data, { height, width }, filters, size);
   return {
     shape,
     statistics: mergeStatistics(perFilter),
+    size: { height, width },
     filters: perFilter,
-    maps: { ...size, data: areaAverage(data, { height, width, channels: filters }, size) },
+    maps: { ...size, data: maps },
   };
+}
+
+/** Small pictures of planes that lie one after the other. */
+function averagePlanes(
+  data: Float32Array,
+  { height, width }: { readonly height: number; readonly width: number },
+  planes: number,
+  size: { readonly height: number; readonly width: number },
+): Float32Array<ArrayBuffer> {
+  const result = new Float32Array(planes * size.height * size.width);
+  for (let plane = 0; plane < planes; plane++) {
+    const source = data.subarray(plane * height * width, (plane + 1) * height * width);
+    const small = areaAverage(source, { height, width, channels: 1 }, size);
+    result.set(small, plane * size.height * size.width);
+  }
+  return result;
 }

@@ -1,28 +1,38 @@
 import type { Statistics } from '../protocol/values';
 
+/** Where a tensor has the axis that is cut into slices. */
+export interface Slicing {
+  readonly slices: number;
+  /** Number of values in a row that belong to the same slice: 1 where the axis is the last one. */
+  readonly run: number;
+}
+
 /**
- * Statistics of every slice along the last axis, in one pass. Mean and deviation are updated as
- * B. P. Welford, "Note on a Method for Calculating Corrected Sums of Squares and Products" (1962), so that large
- * means do not eat small deviations.
+ * Statistics of every slice, in one pass. Mean and deviation are updated as B. P. Welford, "Note on a Method for
+ * Calculating Corrected Sums of Squares and Products" (1962), so that large means do not eat small deviations.
  *
- * @param data (…, slices) in C order
+ * @param data (…, slices, run) in C order
  */
-export function sliceStatistics(data: Float32Array, slices: number): Statistics[] {
+export function sliceStatistics(data: Float32Array, { slices, run }: Slicing): Statistics[] {
   const min = new Float64Array(slices).fill(Infinity);
   const max = new Float64Array(slices).fill(-Infinity);
   const mean = new Float64Array(slices);
   const squares = new Float64Array(slices);
+  const seen = new Float64Array(slices);
   const count = data.length / slices;
-  let at = 0;
-  for (let n = 1; n <= count; n++) {
+  for (let at = 0; at < data.length;) {
     for (let slice = 0; slice < slices; slice++) {
-      const value = data[at++] ?? 0;
-      if (value < (min[slice] ?? 0)) min[slice] = value;
-      if (value > (max[slice] ?? 0)) max[slice] = value;
-      const before = mean[slice] ?? 0;
-      const after = before + (value - before) / n;
-      mean[slice] = after;
-      squares[slice] = (squares[slice] ?? 0) + (value - before) * (value - after);
+      for (const end = at + run; at < end; at++) {
+        const value = data[at] ?? NaN;
+        if (value < (min[slice] ?? 0)) min[slice] = value;
+        if (value > (max[slice] ?? 0)) max[slice] = value;
+        const n = (seen[slice] ?? NaN) + 1;
+        const before = mean[slice] ?? NaN;
+        const after = before + (value - before) / n;
+        seen[slice] = n;
+        mean[slice] = after;
+        squares[slice] = (squares[slice] ?? NaN) + (value - before) * (value - after);
+      }
     }
   }
   return Array.from({ length: slices }, (_, slice) => ({

@@ -1,11 +1,25 @@
 // The only file that imports TensorFlow.js: everything else sees these few names.
 import '@tensorflow/tfjs-backend-cpu';
-import { env, ready, setBackend, tensor, tensor4d, type Tensor, tidy, version_core } from '@tensorflow/tfjs-core';
-import { initializers, layers, type layers as Layers } from '@tensorflow/tfjs-layers';
+import {
+  concat,
+  conv2d,
+  env,
+  ready,
+  setBackend,
+  split,
+  tensor,
+  tensor4d,
+  type Tensor,
+  type Tensor4D,
+  tidy,
+  transpose,
+  version_core,
+} from '@tensorflow/tfjs-core';
+import { initializers, layers } from '@tensorflow/tfjs-layers';
 
-export { initializers, layers, tensor, tensor4d, tidy, version_core as tfjsVersion };
-export type { Tensor };
-export type Layer = ReturnType<typeof Layers.conv2d>;
+export const { Layer } = layers;
+export { concat, conv2d, initializers, split, tensor, tensor4d, tidy, transpose, version_core as tfjsVersion };
+export type { Tensor, Tensor4D };
 
 /** Starts the CPU backend; cheap when it runs already. */
 export async function startBackend(): Promise<string> {

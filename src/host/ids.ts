@@ -2,10 +2,14 @@
 export const COMMANDS = {
   inspect: 'convscope.inspect',
   configure: 'convscope.configure',
+  configureFromCode: 'convscope.configureFromCode',
   run: 'convscope.run',
   cancel: 'convscope.cancel',
   showStep: 'convscope.showStep',
   showLog: 'convscope.showLog',
+  copyAsKeras: 'convscope.copyAsKeras',
+  copyAsPyTorch: 'convscope.copyAsPyTorch',
+  copyAsTensorFlowJs: 'convscope.copyAsTensorFlowJs',
 } as const;
 
 export const VIEWS = { tensors: 'convscope.tensors' } as const;

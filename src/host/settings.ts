@@ -1,9 +1,17 @@
 import * as vscode from 'vscode';
 import { ARGUMENT_NAMES, type ArgumentName, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../conv2d/arguments';
-import { type ParsedArguments, parseArguments } from '../conv2d/parseArguments';
-import { parseSeed } from '../conv2d/parseSeed';
-import { HumanError } from '../protocol/problem';
+import { askedArguments, type AskedArgument } from '../conv2d/asked';
+import { settingValue } from '../conv2d/callText';
+import { type ParsedArguments, parseArguments, type RawArguments } from '../conv2d/parse/parseArguments';
+import { collectArguments } from '../conv2d/rawArguments';
 import { SETTINGS_SECTION } from './ids';
+import { loadPythonReader } from './parts';
+
+/** The arguments that hold for a resource: as the user wrote them, and checked. */
+export interface ReadSettings {
+  readonly asked: readonly AskedArgument[];
+  readonly parsed: ParsedArguments;
+}
 
 /** The layer's arguments as ordinary settings. */
 export class Conv2DSettings implements vscode.Disposable {
@@ -23,28 +31,19 @@ export class Conv2DSettings implements vscode.Disposable {
     });
   }
 
-  /** The arguments that hold for a resource, checked. */
-  read(scope: vscode.Uri | undefined): ParsedArguments {
+  async read(scope: vscode.Uri | undefined): Promise<ReadSettings> {
     const section = vscode.workspace.getConfiguration(SETTINGS_SECTION, scope);
-    const value = (name: ArgumentName): unknown => section.get<unknown>(name, DEFAULT_ARGUMENTS[name]);
-    return parseArguments({
-      filters: value('filters'),
-      kernelSize: value('kernelSize'),
-      strides: value('strides'),
-      padding: value('padding'),
-      dilationRate: value('dilationRate'),
-      activation: value('activation'),
-      useBias: value('useBias'),
-    });
-  }
-
-  /** The seed that the user fixed; undefined where it is to be drawn. */
-  fixedSeed(scope: vscode.Uri): number | undefined {
-    const seed = vscode.workspace.getConfiguration(SETTINGS_SECTION, scope).get<unknown>('seed', null);
-    if (seed === null) return undefined;
-    const parsed = parseSeed(seed);
-    if (!parsed.ok) throw new HumanError(parsed.problem);
-    return parsed.seed;
+    const written = collectArguments(
+      (name) => section.get<unknown>(name, settingValue(DEFAULT_ARGUMENTS, name)),
+      DEFAULT_ARGUMENTS,
+    );
+    let raw = written;
+    for (const name of ['kernelInitializer', 'biasInitializer'] as const) {
+      const read = await readInitializer(name, raw);
+      if (!read.ok) return { asked: askedArguments(written), parsed: read };
+      raw = read.raw;
+    }
+    return { asked: askedArguments(raw), parsed: parseArguments(raw) };
   }
 
   /** Writes what differs, each value into the scope in which the user keeps it. */
@@ -53,8 +52,9 @@ export class Conv2DSettings implements vscode.Disposable {
     this.#writes++;
     try {
       for (const name of ARGUMENT_NAMES) {
-        if (JSON.stringify(section.get(name)) === JSON.stringify(args[name])) continue;
-        await section.update(name, args[name], targetOf(section.inspect(name)));
+        const value = settingValue(args, name);
+        if (JSON.stringify(section.get(name)) === JSON.stringify(value)) continue;
+        await section.update(name, value, targetOf(section.inspect(name)));
       }
     } finally {
       this.#writes--;
@@ -72,6 +72,20 @@ export class Conv2DSettings implements vscode.Disposable {
     this.#changed.fire((scope) => changes.some((change) => change.affectsConfiguration(SETTINGS_SECTION, scope)));
   }
 }
+
+type ReadRaw = { readonly ok: true; readonly raw: RawArguments } | Extract<ParsedArguments, { ok: false }>;
+
+/** Settings keep a call such as `RandomNormal(stddev=0.1)` as text; only that needs the parser. */
+async function readInitializer(name: ArgumentName, raw: RawArguments): Promise<ReadRaw> {
+  const text = raw[name];
+  if (typeof text !== 'string' || !text.includes('(')) return { ok: true, raw };
+  const { parseInitializerText } = await loadPythonReader();
+  const parsed = parseInitializerText(text);
+  if (parsed.ok) return { ok: true, raw: { ...raw, [name]: parsed.value } };
+  return { ok: false, problem: { argument: name, message: parsed.message, suggestion: EXAMPLE } };
+}
+
+const EXAMPLE = 'Write a name such as he_normal, or a call such as RandomNormal(stddev=0.1).';
 
 function targetOf(
   kept: { readonly workspaceFolderValue?: unknown; readonly workspaceValue?: unknown } | undefined,

@@ -1,3 +1,4 @@
+import type { AskedArgument } from '../conv2d/asked';
 import { STEP_IDS, type StepId, type Trace } from '../conv2d/trace';
 import type { Problem } from './problem';
 import type { ImageFacts, RgbaPicture, RunValues, Stage } from './values';
@@ -21,6 +22,8 @@ export interface PanelState {
 export interface PageState {
   readonly fileName: string;
   readonly status: Status;
+  /** The arguments of the latest run, legal or not: the place where a wrong one is shown. */
+  readonly asked: readonly AskedArgument[];
   readonly trace?: Trace;
   readonly facts?: ImageFacts;
   /** The values on screen belong to an older trace, because a run is under way. */
@@ -39,7 +42,18 @@ export type ToPage =
   | { readonly type: 'values'; readonly values?: PageValues }
   | { readonly type: 'showStep'; readonly step: StepId };
 
-const FROM_PAGE = ['ready', 'run', 'cancel', 'configure', 'openSettings', 'showLog'] as const;
+const FROM_PAGE = [
+  'ready',
+  'run',
+  'cancel',
+  'configure',
+  'configureFromCode',
+  'openSettings',
+  'showLog',
+  'copyAsKeras',
+  'copyAsPyTorch',
+  'copyAsTensorFlowJs',
+] as const;
 
 /** Page to host: that something was asked for, nothing more. */
 export interface FromPage {

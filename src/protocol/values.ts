@@ -34,7 +34,9 @@ export interface WeightValues {
 export interface OutputValues {
   readonly shape: readonly number[];
   readonly statistics: Statistics;
-  /** One for each filter. */
+  /** Of one feature map. */
+  readonly size: { readonly height: number; readonly width: number };
+  /** One for each feature map. */
   readonly filters: readonly Statistics[];
   /** Area-averaged feature maps, (filters, height, width) in C order. */
   readonly maps: { readonly height: number; readonly width: number; readonly data: Float32Array<ArrayBuffer> };
@@ -56,6 +58,8 @@ export interface RunValues {
   readonly kernel: WeightValues & {
     /** One for each filter. */
     readonly filters: readonly Statistics[];
+    /** Groups of channels; a filter's channels are those of its group. */
+    readonly groups: number;
   };
   readonly bias: WeightValues | undefined;
   readonly output: OutputValues;

@@ -1,24 +1,67 @@
+import { PythonCall, PythonFloat, PythonList, PythonName } from './values';
+
 /** A tuple as Python prints it: `(4, 4)`, `(32,)`, `()`. */
 export function tuple(values: readonly (number | string)[]): string {
   return values.length === 1 ? `(${values[0]},)` : `(${values.join(', ')})`;
 }
 
-/** Any JSON value as Python's `repr` would print it; arrays are shown as the tuples they stand for. */
+/** A value as Python's `repr` prints it; calls as they are written. */
 export function repr(value: unknown): string {
   if (value === null || value === undefined) return 'None';
-  if (typeof value === 'string') return `'${value.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
+  if (typeof value === 'string') return quoted(value);
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value).toString() : String(value);
+  if (typeof value === 'number') return numeral(value);
   if (Array.isArray(value)) return tuple(value.map(repr));
-  return JSON.stringify(value);
+  if (value instanceof PythonFloat) return floatNumeral(value.value);
+  if (value instanceof PythonList) return `[${value.items.map(repr).join(', ')}]`;
+  if (value instanceof PythonName) return value.path;
+  if (value instanceof PythonCall) {
+    const all = value.arguments_.map(({ name, value: given }) => `${name ? `${name}=` : ''}${repr(given)}`);
+    return `${value.path}(${all.join(', ')})`;
+  }
+  if (typeof value === 'object') {
+    return `{${Object.entries(value)
+      .map(([key, item]) => `${repr(key)}: ${repr(item)}`)
+      .join(', ')}}`;
+  }
+  return typeof value;
 }
 
-const CLASS_NAMES: Readonly<Record<string, string>> = { string: 'str', boolean: 'bool', object: 'dict' };
+/** A value as an f-string prints it: texts without quotes. */
+export function str(value: unknown): string {
+  return typeof value === 'string' ? value : repr(value);
+}
 
-/** The name of the Python type that a JSON value has. */
+/** The name of a value's type in Python. */
 export function typeName(value: unknown): string {
   if (value === null || value === undefined) return 'NoneType';
-  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'string') return 'str';
+  if (typeof value === 'boolean') return 'bool';
   if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
-  return CLASS_NAMES[typeof value] ?? typeof value;
+  if (Array.isArray(value)) return 'tuple';
+  if (value instanceof PythonFloat) return 'float';
+  if (value instanceof PythonList) return 'list';
+  return value instanceof PythonName || value instanceof PythonCall ? 'object' : 'dict';
+}
+
+function quoted(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escaped = text.replace(/\\/g, '\\\\').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t');
+  return `${quote}${quote === "'" ? escaped.replace(/'/g, "\\'") : escaped}${quote}`;
+}
+
+function numeral(value: number): string {
+  if (!Number.isFinite(value)) return floatNumeral(value);
+  return Number.isInteger(value) ? BigInt(value).toString() : floatNumeral(value);
+}
+
+/** Python writes exponents with two digits, and from 1e16 and below 1e-4. */
+function floatNumeral(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  const size = Math.abs(value);
+  const exponential = size !== 0 && (size >= 1e16 || size < 1e-4);
+  const text = exponential ? value.toExponential() : String(value);
+  if (!exponential) return Number.isInteger(value) ? `${text}.0` : text;
+  return text.replace(/e([+-])(\d)$/, 'e$10$2');
 }

@@ -17,6 +17,13 @@ export class HeaderView {
         'div',
         { class: 'buttons' },
         element('button', { type: 'button', text: 'Configure…', onClick: () => host.ask('configure') }),
+        element('button', {
+          type: 'button',
+          class: 'secondary',
+          text: 'From Code…',
+          title: 'Configure from Python Code…',
+          onClick: () => host.ask('configureFromCode'),
+        }),
         element('button', { type: 'button', class: 'secondary', text: 'Run Again', onClick: () => host.ask('run') }),
       ),
     );

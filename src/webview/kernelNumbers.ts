@@ -1,5 +1,7 @@
 import { formatValue } from '../conv2d/format';
-import { kernelShape, type KernelValues, weightAt } from '../picture/kernelPicture';
+import { kernelShape, weightAt } from '../picture/kernelPicture';
+import type { PageValues } from '../protocol/panelMessages';
+import { channelName } from './channelName';
 import { element } from './dom';
 
 export interface Cell {
@@ -9,20 +11,21 @@ export interface Cell {
 
 /** Rows and columns shown of a larger kernel, around the pointed cell: more could not be read. */
 const WINDOW = 7;
+/** Tables shown of a filter over many channels. */
+const MOST_CHANNELS = 3;
 
 /** The weights behind a picture, beside the pointer or the focused tile. */
 export class KernelNumbers {
   readonly root = element('div', { class: 'numbers', role: 'tooltip', id: 'kernel-numbers' });
 
-  constructor(private readonly channelNames: readonly string[]) {
+  constructor() {
     this.root.hidden = true;
   }
 
-  show(kernel: KernelValues, filter: number, cell: Cell | undefined, anchor: DOMRect): void {
+  show(kernel: PageValues['kernel'], filter: number, cell: Cell | undefined, anchor: DOMRect): void {
     const { height, width, channels } = kernelShape(kernel);
     const where = cell ? `, row ${cell.y}, column ${cell.x}` : '';
-    const shown = Math.min(channels, this.channelNames.length);
-    const tables = Array.from({ length: shown }, (_, channel) =>
+    const tables = Array.from({ length: Math.min(channels, MOST_CHANNELS) }, (_, channel) =>
       this.#table(kernel, filter, channel, cell, around(cell?.y, height), around(cell?.x, width)),
     );
     this.root.replaceChildren(element('p', { class: 'where', text: `Filter ${filter}${where}` }), ...tables);
@@ -35,7 +38,7 @@ export class KernelNumbers {
   }
 
   #table(
-    kernel: KernelValues,
+    kernel: PageValues['kernel'],
     filter: number,
     channel: number,
     cell: Cell | undefined,
@@ -45,7 +48,7 @@ export class KernelNumbers {
     return element(
       'table',
       {},
-      element('caption', { text: this.channelNames[channel] ?? `channel ${channel}` }),
+      element('caption', { text: channelName(kernel, filter, channel) }),
       ...rows.map((y) =>
         element(
           'tr',

@@ -1,10 +1,11 @@
 import { formatValue } from '../conv2d/format';
-import { tuple } from '../conv2d/python';
+import { tuple } from '../python/repr';
 import { diverging } from '../picture/diverging';
-import { kernelColour, type KernelFace, kernelShape, type KernelValues } from '../picture/kernelPicture';
+import { kernelColour, type KernelFace, kernelShape } from '../picture/kernelPicture';
 import type { PageValues } from '../protocol/panelMessages';
 import { drawCells } from './canvas';
 import { element } from './dom';
+import { channelName } from './channelName';
 import { type Cell, KernelNumbers } from './kernelNumbers';
 import { statisticsList, statisticsSentence } from './statisticsText';
 import { TileGrid } from './tileGrid';
@@ -13,13 +14,12 @@ import { TileGrid } from './tileGrid';
 const LEAST_SIDE = 52;
 const MOST_SIDE = 160;
 const PIXELS_PER_WEIGHT = 4;
-const CHANNELS = ['blue', 'green', 'red'] as const;
-const FACES: readonly { readonly face: KernelFace; readonly name: string; readonly short: string }[] = [
-  { face: 'composite', name: 'colour', short: 'RGB' },
-  { face: 0, name: 'blue', short: 'B' },
-  { face: 1, name: 'green', short: 'G' },
-  { face: 2, name: 'red', short: 'R' },
-];
+interface Face {
+  readonly face: KernelFace;
+  readonly name: string;
+  readonly short: string;
+}
+const COMPOSITE: Face = { face: 'composite', name: 'colour', short: 'RGB' };
 
 /** All filters of the kernel: in colour, and each input channel by itself. */
 export class KernelsView {
@@ -28,7 +28,7 @@ export class KernelsView {
   readonly #about = element('p');
   readonly #scale = element('div', { class: 'scale' });
   readonly #grid = new TileGrid('kernels', 'Filters of the kernel');
-  readonly #numbers = new KernelNumbers(CHANNELS);
+  readonly #numbers = new KernelNumbers();
 
   constructor() {
     this.root = element(
@@ -51,14 +51,16 @@ export class KernelsView {
     const limit = Math.max(Math.abs(kernel.statistics.min), Math.abs(kernel.statistics.max));
     this.#numbers.hide();
     this.#title.textContent = `Kernels: ${filters} ${filters === 1 ? 'filter' : 'filters'} of ${tuple([height, width, channels])}`;
-    this.#about.textContent = `All weights ${statisticsSentence(kernel.statistics)}. RGB mixes the three channels into one colour: grey is 0, brighter is positive. B, G and R are the weights for each channel of the image. Point at a picture for its numbers.`;
+    this.#about.textContent = `All weights ${statisticsSentence(kernel.statistics)}. ${facesSentence(channels)} Point at a picture for its numbers.`;
     this.#scale.replaceChildren(...scale(limit));
     this.#grid.fill(filters, (filter) => this.#tile(kernel, filter, limit));
   }
 
   #tile(kernel: PageValues['kernel'], filter: number, limit: number): HTMLElement {
     const statistics = kernel.filters[filter] ?? kernel.statistics;
-    const faces = FACES.map(({ face, name, short }) => this.#face(kernel, filter, face, name, short, limit));
+    const faces = facesOf(kernel, filter).map(({ face, name, short }) =>
+      this.#face(kernel, filter, face, name, short, limit),
+    );
     const tile = element(
       'li',
       { class: 'tile', 'aria-label': `Filter ${filter}: weights ${statisticsSentence(statistics)}` },
@@ -75,7 +77,7 @@ export class KernelsView {
   }
 
   #face(
-    kernel: KernelValues,
+    kernel: PageValues['kernel'],
     filter: number,
     face: KernelFace,
     name: string,
@@ -117,4 +119,20 @@ function scale(limit: number): HTMLElement[] {
     element('div', { class: 'ramp' }, canvas, element('span', { class: 'zero', text: '0' })),
     element('span', { text: formatValue(limit) }),
   ];
+}
+
+/** The channels that a filter sees, each by itself, and all of them mixed where they are blue, green and red. */
+function facesOf(kernel: PageValues['kernel'], filter: number): readonly Face[] {
+  const { channels } = kernelShape(kernel);
+  const single = Array.from({ length: channels }, (_, face): Face => {
+    const name = channelName(kernel, filter, face);
+    return { face, name, short: channels === 3 ? name.charAt(0).toUpperCase() : name };
+  });
+  return channels === 3 ? [COMPOSITE, ...single] : single;
+}
+
+function facesSentence(channels: number): string {
+  return channels === 3
+    ? 'RGB mixes the three channels into one colour: grey is 0, brighter is positive. B, G and R are the weights for each channel of the image.'
+    : 'Each filter has weights for the channels of its group.';
 }

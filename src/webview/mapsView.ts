@@ -24,7 +24,8 @@ export class MapsView {
   }
 
   render({ output }: PageValues): void {
-    const [, height = 0, width = 0, filters = 0] = output.shape;
+    const { height, width } = output.size;
+    const filters = output.filters.length;
     this.#title.textContent = `Feature maps: ${filters} of (${height}, ${width})`;
     const { maps } = output;
     const shrunk = maps.width < width ? ` averaged down to ${maps.width} × ${maps.height} pixels` : '';

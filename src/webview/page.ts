@@ -1,8 +1,11 @@
 import type { PageState, PageValues, ToPage } from '../protocol/panelMessages';
+import { ArgumentsView } from './argumentsView';
+import { CodeView } from './codeView';
 import { element } from './dom';
 import { HeaderView } from './headerView';
 import type { Host } from './host';
 import { KernelsView } from './kernelsView';
+import { LifecycleView } from './lifecycleView';
 import { MapsView } from './mapsView';
 import { StatusView } from './statusView';
 import { StoryView } from './storyView';
@@ -11,7 +14,10 @@ import { StoryView } from './storyView';
 export class Page {
   readonly #header: HeaderView;
   readonly #status: StatusView;
+  readonly #arguments = new ArgumentsView();
   readonly #story = new StoryView();
+  readonly #lifecycle = new LifecycleView();
+  readonly #code: CodeView;
   readonly #kernels = new KernelsView();
   readonly #maps = new MapsView();
   readonly #values: HTMLElement;
@@ -24,9 +30,18 @@ export class Page {
   ) {
     this.#header = new HeaderView(host);
     this.#status = new StatusView(host);
+    this.#code = new CodeView(host);
     this.#values = element('div', { class: 'results' }, this.#kernels.root, this.#maps.root);
     this.#values.hidden = true;
-    root.append(this.#header.root, this.#status.root, this.#story.root, this.#values);
+    root.append(
+      this.#header.root,
+      this.#status.root,
+      this.#arguments.root,
+      this.#story.root,
+      this.#lifecycle.root,
+      this.#values,
+      this.#code.root,
+    );
   }
 
   receive(message: ToPage): void {
@@ -35,6 +50,9 @@ export class Page {
         this.#state = message.state;
         this.host.save(message.state.saved);
         this.#header.render(message.state);
+        this.#arguments.render(message.state);
+        this.#lifecycle.render(message.state.trace);
+        this.#code.render(message.state.trace);
         this.#story.render(message.state.trace, message.state.status.kind === 'running');
         break;
       case 'preview':

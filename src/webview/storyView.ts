@@ -59,6 +59,7 @@ function stepItem(step: Step, index: number, picture: HTMLElement | undefined): 
       { class: 'what' },
       element('code', { class: 'code', text: step.code }),
       element('p', { text: step.explanation }),
+      ...step.cautions.map((text) => element('p', { class: 'caution', text })),
       step.formulas.length > 0 ? formulas(step) : undefined,
       picture,
     ),
@@ -99,9 +100,14 @@ function axes(all: readonly Axis[]): HTMLElement {
 }
 
 function formulas({ formulas: all }: Step): HTMLElement {
-  const rows = all.flatMap(({ label, text }) => [
+  const rows = all.flatMap(({ label, text, note }) => [
     element('dt', { text: label }),
-    element('dd', {}, element('code', { text })),
+    element(
+      'dd',
+      {},
+      element('code', { text }),
+      note === undefined ? undefined : element('p', { class: 'note', text: note }),
+    ),
   ]);
   return element('dl', { class: 'formulas' }, ...rows);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ARGUMENT_NAMES } from '../../src/conv2d/arguments';
 import type { ConvscopeApi } from '../../src/host/extension';
 import { COMMANDS, PANEL_TYPE, SETTINGS_SECTION } from '../../src/host/ids';
 import type { Inspection } from '../../src/host/inspection/inspection';
@@ -67,7 +68,7 @@ export function panels(): vscode.Tab[] {
 /** Closes everything and forgets all settings of the layer, so that each test begins alike. */
 export async function reset(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  for (const name of ['filters', 'kernelSize', 'strides', 'padding', 'dilationRate', 'activation', 'useBias', 'seed']) {
+  for (const name of ARGUMENT_NAMES) {
     for (const target of [vscode.ConfigurationTarget.Workspace, vscode.ConfigurationTarget.Global]) {
       const kept = vscode.workspace.getConfiguration(SETTINGS_SECTION).inspect(name);
       const value = target === vscode.ConfigurationTarget.Global ? kept?.globalValue : kept?.workspaceValue;

@@ -1,15 +1,23 @@
+import { repr, str, tuple, typeName } from '../../python/repr';
+import { elementsOf, numberOf, PythonFloat, PythonName } from '../../python/values';
+import { type Activation, activationOf, ACTIVATIONS } from '../activations';
 import {
-  ACTIVATIONS,
   type ArgumentName,
   type ArgumentProblem,
   type Conv2DArguments,
+  DATA_FORMATS,
+  type DataFormat,
   KERAS_NAMES,
   MAX_FILTERS,
   MAX_LENGTH,
+  type Padding,
   PADDINGS,
-  type Pair,
-} from './arguments';
-import { repr, tuple, typeName } from './python';
+} from '../arguments';
+import { commonDivisors, either, nearest } from './divisors';
+import { parseInitializer } from './parseInitializer';
+import { parsePair } from './parsePair';
+import { parseSeed } from './parseSeed';
+import { Refused, refuse } from './refused';
 
 /** What the user typed, wherever that was: nothing is known about the values yet. */
 export type RawArguments = Readonly<Record<ArgumentName, unknown>>;
@@ -18,94 +26,127 @@ export type ParsedArguments =
   | { readonly ok: true; readonly arguments: Conv2DArguments }
   | { readonly ok: false; readonly problem: ArgumentProblem };
 
-/** Carries the first problem out of the checks; never leaves this file. */
-class Refused extends Error {
-  constructor(readonly problem: ArgumentProblem) {
-    super(problem.message);
-  }
-}
-
 /**
  * Checks arguments in the order in which Keras' constructor does, with its messages where it has one
  * (keras/src/layers/convolutional/base_conv.py, keras/src/utils/argument_validation.py of Keras 3.15).
- * Refused here although Keras accepts them: fractions, and numbers above Convscope's bounds.
+ * Refused here although Keras accepts them: fractions, and, last of all, numbers above Convscope's bounds.
  */
 export function parseArguments(raw: RawArguments): ParsedArguments {
   try {
-    const kernelSize = parsePair('kernelSize', raw.kernelSize);
-    const strides = parsePair('strides', raw.strides);
-    const dilationRate = parsePair('dilationRate', raw.dilationRate);
-    const padding = parsePadding(raw.padding);
-    const activation = parseActivation(raw.activation);
-    const useBias = parseBoolean('useBias', raw.useBias);
-    const filters = parseFilters(raw.filters);
-    if (Math.max(...strides) > 1 && Math.max(...dilationRate) > 1) {
-      throw new Refused({
-        argument: 'dilationRate',
-        message:
-          '`strides > 1` not supported in conjunction with `dilation_rate > 1`. ' +
-          `Received: strides=${tuple(strides)} and dilation_rate=${tuple(dilationRate)}`,
-        suggestion: 'Set strides or dilation_rate to 1.',
-        mendedBy: ['strides'],
-      });
-    }
-    return { ok: true, arguments: { filters, kernelSize, strides, padding, dilationRate, activation, useBias } };
+    return { ok: true, arguments: checked(raw) };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem };
     throw error;
   }
 }
 
-function refuse(argument: ArgumentName, message: string, suggestion?: string): never {
-  throw new Refused({ argument, message, ...(suggestion === undefined ? {} : { suggestion }) });
+function checked(raw: RawArguments): Conv2DArguments {
+  const name = parseName(raw.name);
+  const kernelSize = parsePair('kernelSize', raw.kernelSize);
+  const strides = parsePair('strides', raw.strides);
+  const dilationRate = parsePair('dilationRate', raw.dilationRate);
+  const padding = parsePadding(raw.padding);
+  const dataFormat = parseDataFormat(raw.dataFormat);
+  const activation = parseActivation(raw.activation);
+  const useBias = parseBoolean('useBias', raw.useBias);
+  const kernelInitializer = parseInitializer('kernelInitializer', raw.kernelInitializer);
+  const biasInitializer = parseInitializer('biasInitializer', raw.biasInitializer);
+  const seed = parseSeed(raw.seed);
+  if (!seed.ok) return refuse('seed', seed.message, seed.suggestion);
+  const { filters, groups } = parseCounts(raw.filters, raw.groups);
+  if (Math.max(...strides) > 1 && Math.max(...dilationRate) > 1) {
+    refuse(
+      'dilationRate',
+      '`strides > 1` not supported in conjunction with `dilation_rate > 1`. ' +
+        `Received: strides=${tuple(strides)} and dilation_rate=${tuple(dilationRate)}`,
+      'Set strides or dilation_rate to 1.',
+      ['strides'],
+    );
+  }
+  bound('filters', filters, MAX_FILTERS);
+  for (const [argument, pair] of [
+    ['kernelSize', kernelSize],
+    ['strides', strides],
+    ['dilationRate', dilationRate],
+  ] as const) {
+    bound(argument, Math.max(...pair), MAX_LENGTH);
+  }
+  return {
+    filters,
+    kernelSize,
+    strides,
+    padding,
+    dataFormat,
+    dilationRate,
+    groups,
+    activation,
+    useBias,
+    kernelInitializer,
+    biasInitializer,
+    seed: seed.seed,
+    name,
+  };
 }
 
-function parsePair(argument: ArgumentName, value: unknown): Pair {
-  const name = KERAS_NAMES[argument];
-  const received = `The \`${name}\` argument must be a tuple of 2 integers. Received ${name}=${repr(value)}`;
-  const hint = `Give one whole number, or two for (height, width), such as (${argument === 'kernelSize' ? '3, 3' : '1, 1'}).`;
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value, value];
-  const [height, width] = values;
-  if (values.length !== 2) refuse(argument, received, hint);
-  for (const element of values) {
-    if (typeof element !== 'number' || !Number.isFinite(element)) {
-      refuse(argument, `${received}, including element ${repr(element)} of type <class '${typeName(element)}'>`, hint);
-    }
-    if (!Number.isInteger(element)) refuse(argument, `${received}, including the fraction ${element}`, hint);
-  }
-  if (typeof height !== 'number' || typeof width !== 'number') refuse(argument, received, hint);
-  const unusable = [...new Set([height, width].filter((length) => length <= 0))];
-  if (unusable.length > 0) {
-    refuse(argument, `${received}, including values {${unusable.join(', ')}} that do not satisfy \`value > 0\``, hint);
-  }
-  if (Math.max(height, width) > MAX_LENGTH) {
-    refuse(argument, `${name}=${repr(value)} is more than Convscope allows.`, `Use at most ${MAX_LENGTH}.`);
-  }
-  return [height, width];
+/** Keras: keras/src/ops/operation.py. */
+function parseName(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' && !value.includes('/')) return value;
+  const message =
+    'Argument `name` must be a string and cannot contain character `/`. ' +
+    `Received: name=${str(value)} (of type <class '${typeName(value)}'>)`;
+  return refuse('name', message, 'Use letters, digits and underscores.');
 }
 
-function parsePadding(value: unknown): Conv2DArguments['padding'] {
-  const lower = typeof value === 'string' ? value.toLowerCase() : value;
+function parsePadding(value: unknown): Padding {
+  const hint = "Use 'valid' or 'same'.";
+  // Keras lets sequences pass, for layers that take them, and refuses them when the output shape is computed.
+  if (elementsOf(value))
+    refuse('padding', `\`padding\` must be either \`'valid'\` or \`'same'\`. Received ${repr(value)}.`, hint);
+  if (typeof value !== 'string') {
+    const cause = `AttributeError: '${typeName(value)}' object has no attribute 'lower'`;
+    refuse(
+      'padding',
+      `The \`padding\` argument must be a text. Received padding=${repr(value)}. Keras stops with ${cause}`,
+      hint,
+    );
+  }
+  const lower = value.toLowerCase();
   const padding = PADDINGS.find((candidate) => candidate === lower);
   return (
     padding ??
     refuse(
       'padding',
-      `The \`padding\` argument must be a list/tuple or one of {'valid', 'same'}. Received: ${String(lower)}`,
-      "Use 'valid' or 'same'.",
+      `The \`padding\` argument must be a list/tuple or one of {'valid', 'same'}. Received: ${lower}`,
+      hint,
     )
   );
 }
 
-function parseActivation(value: unknown): Conv2DArguments['activation'] {
-  if (value === null || value === 'None') return 'linear';
-  const activation = ACTIVATIONS.find((candidate) => candidate === (value === 'swish' ? 'silu' : value));
+/** None stands for the format of Keras' own configuration, which is channels_last unless it was changed. */
+function parseDataFormat(value: unknown): DataFormat {
+  if (value === null || value === undefined) return 'channels_last';
+  const lower = str(value).toLowerCase();
+  const format = DATA_FORMATS.find((candidate) => candidate === lower);
   return (
-    activation ??
+    format ??
+    refuse(
+      'dataFormat',
+      `The \`data_format\` argument must be one of {'channels_first', 'channels_last'}. Received: data_format=${lower}`,
+      "Use 'channels_last' or 'channels_first'.",
+    )
+  );
+}
+
+function parseActivation(value: unknown): Activation {
+  if (value === null || value === undefined) return 'linear';
+  const name = value instanceof PythonName ? value.last : value;
+  return (
+    activationOf(name) ??
     refuse(
       'activation',
-      `Could not interpret activation function identifier: ${typeof value === 'string' ? value : repr(value)}`,
-      `Use one of ${ACTIVATIONS.join(', ')}.`,
+      `Could not interpret activation function identifier: ${str(value)}`,
+      `Use one of ${ACTIVATIONS.filter((known) => known !== 'threshold').join(', ')}.`,
     )
   );
 }
@@ -115,23 +156,59 @@ function parseBoolean(argument: ArgumentName, value: unknown): boolean {
   const name = KERAS_NAMES[argument];
   return refuse(
     argument,
-    `The \`${name}\` argument must be true or false. Received ${name}=${repr(value)}`,
-    'Use true or false.',
+    `The \`${name}\` argument must be True or False. Received ${name}=${repr(value)}`,
+    'Use True or False.',
   );
 }
 
-function parseFilters(value: unknown): number {
+/** Filters and groups together, because each of Keras' messages names both. */
+function parseCounts(rawFilters: unknown, rawGroups: unknown): { filters: number; groups: number } {
   const hint = `Use a whole number from 1 to ${MAX_FILTERS}.`;
-  if (typeof value !== 'number' || !Number.isInteger(value)) {
-    refuse('filters', `The \`filters\` argument must be an integer. Received filters=${repr(value)}`, hint);
+  const filters = count('filters', rawFilters, hint);
+  if (filters <= 0) {
+    const message = `Invalid value for argument \`filters\`. Expected a strictly positive value. Received filters=${repr(rawFilters)}.`;
+    refuse('filters', message, hint);
   }
-  if (value <= 0) {
-    refuse(
-      'filters',
-      `Invalid value for argument \`filters\`. Expected a strictly positive value. Received filters=${repr(value)}.`,
-      hint,
-    );
+  const groups = count('groups', rawGroups, 'Use 1 for an ordinary convolution.');
+  if (groups <= 0) {
+    const message = `The number of groups must be a positive integer. Received: groups=${repr(rawGroups)}.`;
+    refuse('groups', message, 'Use 1 for an ordinary convolution.');
   }
-  if (value > MAX_FILTERS) refuse('filters', `filters=${repr(value)} is more than Convscope allows.`, hint);
-  return value;
+  if (filters % groups !== 0) {
+    const message =
+      'The number of filters must be evenly divisible by the number of groups. ' +
+      `Received: groups=${repr(rawGroups)}, filters=${repr(rawFilters)}.`;
+    refuse('groups', message, indivisible(filters, groups), ['filters']);
+  }
+  whole('filters', rawFilters, hint);
+  whole('groups', rawGroups, 'Use 1 for an ordinary convolution.');
+  return { filters, groups };
+}
+
+function count(argument: 'filters' | 'groups', value: unknown, hint: string): number {
+  const number = numberOf(value);
+  if (number !== undefined && Number.isFinite(number)) return number;
+  const cause = `TypeError: '<=' not supported between instances of '${typeName(value)}' and 'int'`;
+  const message = `The \`${argument}\` argument must be an integer. Received ${argument}=${repr(value)}. Keras stops with ${cause}`;
+  return refuse(argument, message, hint);
+}
+
+/** Keras takes a float until it makes the kernel, and breaks there. */
+function whole(argument: 'filters' | 'groups', value: unknown, hint: string): void {
+  if (!(value instanceof PythonFloat) && Number.isInteger(value)) return;
+  refuse(argument, `The \`${argument}\` argument must be an integer. Received ${argument}=${repr(value)}`, hint);
+}
+
+function indivisible(filters: number, groups: number): string {
+  if (!Number.isInteger(filters) || !Number.isInteger(groups)) return 'Use whole numbers.';
+  const multiples = [Math.floor(filters / groups) * groups, Math.ceil(filters / groups) * groups].filter(
+    (multiple) => multiple > 0,
+  );
+  const divisors = nearest(commonDivisors(filters), groups);
+  return `With ${filters} filters use groups=${either(divisors)}, or with ${groups} groups use filters=${either(multiples)}.`;
+}
+
+function bound(argument: 'filters' | 'kernelSize' | 'strides' | 'dilationRate', value: number, most: number): void {
+  if (value <= most) return;
+  refuse(argument, `${KERAS_NAMES[argument]}=${value} is more than Convscope allows.`, `Use at most ${most}.`);
 }

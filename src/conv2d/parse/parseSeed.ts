@@ -1,20 +1,26 @@
-import { repr } from './python';
+import { repr, str } from '../../python/repr';
 
-/** Seeds are whole numbers below this: what fits into 32 bits and is not negative. */
+/** A seed that is drawn lies below this; a seed that is given may be any whole number. */
 export const SEEDS = 2 ** 31;
 
 export type ParsedSeed =
-  | { readonly ok: true; readonly seed: number }
-  | {
-      readonly ok: false;
-      readonly problem: { readonly argument: 'seed'; readonly message: string; readonly suggestion: string };
-    };
+  | { readonly ok: true; readonly seed: number | null }
+  | { readonly ok: false; readonly message: string; readonly suggestion: string };
 
-/** Checks the seed of the kernel's initializer, wherever it was typed. */
+/**
+ * Checks a seed, wherever it was typed; None stands for one that is drawn. Keras' message
+ * (keras/src/initializers/random_initializers.py); beyond 2^53 neighbouring numbers cannot be told apart here.
+ */
 export function parseSeed(value: unknown): ParsedSeed {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < SEEDS) {
-    return { ok: true, seed: value };
+  if (value === null || value === undefined) return { ok: true, seed: null };
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return { ok: true, seed: value };
+  const suggestion = 'Use a whole number, or leave it out to draw one at random.';
+  if (typeof value === 'number' && Number.isInteger(value)) {
+    return { ok: false, message: `seed=${repr(value)} is more than Convscope can tell apart.`, suggestion };
   }
-  const message = `The seed must be a whole number from 0 to ${SEEDS - 1}. Received seed=${repr(value)}.`;
-  return { ok: false, problem: { argument: 'seed', message, suggestion: 'Leave it out to draw one at random.' } };
+  return {
+    ok: false,
+    message: `\`seed\` argument should be an instance of \`keras.random.SeedGenerator()\` or an integer. Received: seed=${str(value)}`,
+    suggestion,
+  };
 }

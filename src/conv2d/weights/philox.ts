@@ -1,5 +1,5 @@
 /** Four 32-bit words; in a counter the first is the lowest. */
-type Words = readonly [number, number, number, number];
+export type Words = readonly [number, number, number, number];
 
 const ROUNDS = 10;
 

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { CodeLanguage } from '../../conv2d/code/exportCode';
 import { isStepId } from '../../protocol/panelMessages';
-import { ConfigureCommand } from '../configure/configureCommand';
 import { COMMANDS } from '../ids';
 import type { Inspections } from '../inspection/inspections';
+import { loadDialogues } from '../parts';
 import type { Panels } from '../panel/panels';
 import type { Conv2DSettings } from '../settings';
+import { copyAs } from './copyAs';
 import { InspectCommand } from './inspect';
 import { registerCommand } from './register';
 
@@ -18,12 +20,24 @@ export interface CommandServices {
 /** Registers every command of the manifest. */
 export function registerCommands({ inspections, panels, settings, log }: CommandServices): vscode.Disposable {
   const inspect = new InspectCommand(inspections, panels);
-  const configure = new ConfigureCommand(inspections, settings);
+  const meant = (uri: unknown): vscode.Uri | undefined => (uri instanceof vscode.Uri ? uri : inspections.active?.uri);
+  const copy = (language: CodeLanguage, uri: unknown): Promise<void> => {
+    const scope = meant(uri);
+    return copyAs(language, scope && inspections.get(scope));
+  };
   return vscode.Disposable.from(
     registerCommand(COMMANDS.inspect, log, (...args) => inspect.execute(...args)),
-    registerCommand(COMMANDS.configure, log, (uri) =>
-      configure.execute(uri instanceof vscode.Uri ? uri : inspections.active?.uri),
-    ),
+    registerCommand(COMMANDS.configure, log, async (uri) => {
+      const { ConfigureCommand } = await loadDialogues();
+      await new ConfigureCommand(inspections, settings).execute(meant(uri));
+    }),
+    registerCommand(COMMANDS.configureFromCode, log, async (uri) => {
+      const { ConfigureFromCodeCommand } = await loadDialogues();
+      await new ConfigureFromCodeCommand(inspections, settings).execute(meant(uri));
+    }),
+    registerCommand(COMMANDS.copyAsKeras, log, (uri) => copy('keras', uri)),
+    registerCommand(COMMANDS.copyAsPyTorch, log, (uri) => copy('pytorch', uri)),
+    registerCommand(COMMANDS.copyAsTensorFlowJs, log, (uri) => copy('tensorflowjs', uri)),
     registerCommand(COMMANDS.run, log, () => void inspections.active?.run()),
     registerCommand(COMMANDS.cancel, log, () => inspections.active?.cancel()),
     registerCommand(COMMANDS.showLog, log, () => log.show()),

@@ -1,17 +1,22 @@
-import type * as vscode from 'vscode';
-import { DEFAULT_ARGUMENTS } from '../../conv2d/arguments';
-import { parseArguments, type RawArguments } from '../../conv2d/parseArguments';
+import * as vscode from 'vscode';
+import { type ArgumentName, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../../conv2d/arguments';
+import type { RawArguments } from '../../conv2d/parse/parseArguments';
+import { rawArguments } from '../../conv2d/rawArguments';
 import type { ImageShape } from '../../conv2d/trace';
+import { COMMANDS } from '../ids';
 import type { Inspections } from '../inspection/inspections';
+import { loadPythonReader } from '../parts';
 import type { Conv2DSettings } from '../settings';
 import { tryDraft } from './drafts';
-import { askStep } from './quickInputs';
-import { CONFIGURE_STEPS } from './steps';
+import { exampleOr } from './exampleImage';
+import { askStep, type StepEnd, type StepPlace, type TryDraft } from './quickInputs';
+import { askMore, askReview } from './review';
+import { type ConfigureStep, MAIN_STEPS, moreSteps } from './steps';
 
-/** The tutorial's image: shapes are shown for it as long as nothing is inspected. */
-const EXAMPLE_IMAGE: ImageShape = { name: 'test_1.jpg', height: 725, width: 1280, channels: 3 };
+/** How the whole dialogue ended. */
+type DialogueEnd = { readonly kind: 'run'; readonly arguments: Conv2DArguments } | { readonly kind: 'cancel' | 'code' };
 
-/** One multi-step quick pick over the layer's arguments; settings are written at the end, or not at all. */
+/** A multi-step quick pick over the layer's arguments; settings are written at the end, or not at all. */
 export class ConfigureCommand {
   constructor(
     private readonly inspections: Inspections,
@@ -20,18 +25,101 @@ export class ConfigureCommand {
 
   /** @param scope the image whose settings are meant */
   async execute(scope: vscode.Uri | undefined): Promise<void> {
-    const image = (scope && this.inspections.get(scope)?.shown?.trace.image) ?? EXAMPLE_IMAGE;
-    const current = this.settings.read(scope);
+    const image = exampleOr(scope && this.inspections.get(scope)?.shown?.trace.image);
+    const { parsed } = await this.settings.read(scope);
     // Settings that are wrong are what one comes here to mend: begin with the defaults then.
-    let draft: RawArguments = current.ok ? current.arguments : DEFAULT_ARGUMENTS;
-    let index = 0;
-    while (index < CONFIGURE_STEPS.length) {
-      const end = await askStep(index, draft, (raw) => tryDraft(raw, image));
-      if (end.kind === 'cancel') return;
-      if (end.kind === 'next') draft = end.draft;
-      index += end.kind === 'next' ? 1 : -1;
+    const draft = rawArguments(parsed.ok ? parsed.arguments : DEFAULT_ARGUMENTS);
+    const { parseInitializerText } = await loadPythonReader();
+    const more = moreSteps((text) => {
+      const read = parseInitializerText(text);
+      return read.ok ? read.value : text;
+    });
+    const end = await new Dialogue(draft, image, more).run();
+    if (end.kind === 'run') await this.settings.write(scope, end.arguments);
+    if (end.kind === 'code') await vscode.commands.executeCommand(COMMANDS.configureFromCode, scope);
+  }
+}
+
+/** One way through the steps, with everything that was chosen so far. */
+class Dialogue {
+  readonly #attempt: TryDraft;
+
+  constructor(
+    private draft: RawArguments,
+    image: ImageShape,
+    private readonly more: readonly ConfigureStep[],
+  ) {
+    this.#attempt = (raw) => tryDraft(raw, image);
+  }
+
+  async run(): Promise<DialogueEnd> {
+    const total = MAIN_STEPS.length + 1;
+    for (let index = 0; index >= 0;) {
+      const step = MAIN_STEPS[index];
+      if (!step) {
+        const end = await this.#review({ number: total, total });
+        if (end !== 'back') return end;
+        index--;
+        continue;
+      }
+      const later = [...MAIN_STEPS.slice(index + 1), ...this.more].map(({ argument }) => argument);
+      const end = await this.#ask(step, { number: index + 1, total, canGoBack: index > 0, later });
+      if (end === 'cancel' || end === 'code') return { kind: end };
+      index += end === 'next' ? 1 : -1;
     }
-    const chosen = parseArguments(draft);
-    if (chosen.ok) await this.settings.write(scope, chosen.arguments);
+    return { kind: 'cancel' };
+  }
+
+  async #review(place: { number: number; total: number }): Promise<DialogueEnd | 'back'> {
+    for (;;) {
+      const outcome = this.#attempt(this.draft);
+      const end = await askReview(outcome, place);
+      switch (end.kind) {
+        case 'run':
+          return outcome.ok ? { kind: 'run', arguments: outcome.arguments } : { kind: 'cancel' };
+        case 'back':
+          return 'back';
+        case 'cancel':
+          return { kind: 'cancel' };
+        case 'more': {
+          const finished = await this.#listMore();
+          if (finished !== 'back') return finished;
+          break;
+        }
+        case 'change': {
+          const finished = await this.#change(end.argument);
+          if (finished !== 'back') return finished;
+        }
+      }
+    }
+  }
+
+  async #listMore(): Promise<DialogueEnd | 'back'> {
+    const names = this.more.map(({ argument }) => argument);
+    for (;;) {
+      const outcome = this.#attempt(this.draft);
+      const end = await askMore(outcome, this.draft, names);
+      if (end.kind === 'run' && outcome.ok) return { kind: 'run', arguments: outcome.arguments };
+      if (end.kind === 'back') return 'back';
+      if (end.kind !== 'change') return { kind: 'cancel' };
+      const finished = await this.#change(end.argument);
+      if (finished !== 'back') return finished;
+    }
+  }
+
+  /** Changes one argument out of turn; every other one can be changed after it. */
+  async #change(argument: ArgumentName): Promise<DialogueEnd | 'back'> {
+    const all = [...MAIN_STEPS, ...this.more];
+    const step = all.find((candidate) => candidate.argument === argument);
+    if (!step) return 'back';
+    const later = all.filter((other) => other !== step).map((other) => other.argument);
+    const end = await this.#ask(step, { canGoBack: true, later });
+    return end === 'cancel' || end === 'code' ? { kind: end } : 'back';
+  }
+
+  async #ask(step: ConfigureStep, place: StepPlace): Promise<StepEnd['kind']> {
+    const end = await askStep(step, place, this.draft, this.#attempt);
+    if (end.kind === 'next') this.draft = end.draft;
+    return end.kind;
   }
 }

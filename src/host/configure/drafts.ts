@@ -1,23 +1,34 @@
-import type { ArgumentName, ArgumentProblem } from '../../conv2d/arguments';
-import { parseArguments, type RawArguments } from '../../conv2d/parseArguments';
+import { str } from '../../python/repr';
+import { elementsOf } from '../../python/values';
+import type { ArgumentName, ArgumentProblem, Conv2DArguments } from '../../conv2d/arguments';
+import { callText } from '../../conv2d/callText';
+import { parseArguments, type RawArguments } from '../../conv2d/parse/parseArguments';
 import { type ImageShape, stepOf } from '../../conv2d/trace';
 import { traceConv2D } from '../../conv2d/traceConv2D';
 
-/** What a draft comes to: the output's shape, or what stands in its way. */
+/** What a draft comes to: the layer and its output's shape, or what stands in its way. */
 export type DraftOutcome =
-  { readonly ok: true; readonly outputShape: string } | { readonly ok: false; readonly problem: ArgumentProblem };
+  | {
+      readonly ok: true;
+      readonly arguments: Conv2DArguments;
+      readonly call: string;
+      readonly outputShape: string;
+    }
+  | { readonly ok: false; readonly problem: ArgumentProblem };
 
 /** Tries arguments on an image without running anything. */
 export function tryDraft(raw: RawArguments, image: ImageShape): DraftOutcome {
   const parsed = parseArguments(raw);
   if (!parsed.ok) return parsed;
   const traced = traceConv2D(image, parsed.arguments);
-  return traced.ok ? { ok: true, outputShape: stepOf(traced.trace, 'output').shape } : traced;
+  if (!traced.ok) return traced;
+  const outputShape = stepOf(traced.trace, 'output').shape;
+  return { ok: true, arguments: parsed.arguments, call: callText(parsed.arguments), outputShape };
 }
 
-/** Whether a problem may wait, because one of the later steps can still mend it. */
-export function canWait(problem: ArgumentProblem, laterSteps: readonly ArgumentName[]): boolean {
-  return [problem.argument, ...(problem.mendedBy ?? [])].some((name) => laterSteps.includes(name));
+/** Whether a problem may wait, because one of the arguments that are still to come can mend it. */
+export function canWait(problem: ArgumentProblem, later: readonly ArgumentName[]): boolean {
+  return [problem.argument, ...(problem.mendedBy ?? [])].some((name) => later.includes(name));
 }
 
 /** Reads `3`, `3,5`, `3 x 5` or `(3, 5)`; text that is no number is passed on as it is, to be refused with its name. */
@@ -30,7 +41,22 @@ export function readNumbers(text: string): unknown {
   return values.length === 1 ? values[0] : values;
 }
 
-/** A value as one types it: the inverse of `readNumbers`. */
-export function writeNumbers(value: unknown): string {
-  return Array.isArray(value) ? value.join(', ') : String(value);
+/** A value as one types it: the inverse of `readNumbers`, `readOptional` and of reading an initializer. */
+export function writeValue(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const elements = elementsOf(value);
+  if (elements) return elements.map(String).join(', ');
+  return str(value);
+}
+
+/** Nothing, or None, where an argument may be left to chance or to Keras. */
+export function readOptional(text: string): string | null {
+  const trimmed = text.trim();
+  return trimmed === '' || trimmed === 'None' ? null : trimmed;
+}
+
+/** A whole number, or nothing. */
+export function readOptionalNumber(text: string): unknown {
+  const given = readOptional(text);
+  return given === null ? null : readNumbers(given);
 }

@@ -1,83 +1,112 @@
 import * as vscode from 'vscode';
-import { KERAS_NAMES } from '../../conv2d/arguments';
+import { repr } from '../../python/repr';
+import { type ArgumentName, KERAS_NAMES } from '../../conv2d/arguments';
+import type { RawArguments } from '../../conv2d/parse/parseArguments';
 import { describeProblem } from '../../protocol/problem';
-import type { RawArguments } from '../../conv2d/parseArguments';
-import { canWait, type DraftOutcome, readNumbers, writeNumbers } from './drafts';
-import { CONFIGURE_STEPS, type ConfigureStep, type InputStep, type PickStep } from './steps';
+import { canWait, type DraftOutcome, writeValue } from './drafts';
+import { type ConfigureStep, type InputStep, type PickStep, titleOf } from './steps';
 
 /** How a step ended. */
-export type StepEnd = { readonly kind: 'next'; readonly draft: RawArguments } | { readonly kind: 'back' | 'cancel' };
+export type StepEnd =
+  { readonly kind: 'next'; readonly draft: RawArguments } | { readonly kind: 'back' | 'cancel' | 'code' };
 
-type TryDraft = (raw: RawArguments) => DraftOutcome;
-
-/** Asks for one argument; ends when the user accepts a usable value, goes back or gives up. */
-export function askStep(index: number, draft: RawArguments, attempt: TryDraft): Promise<StepEnd> {
-  const step = CONFIGURE_STEPS[index];
-  if (!step) return Promise.resolve({ kind: 'cancel' });
-  return step.kind === 'input' ? askInput(step, index, draft, attempt) : askPick(step, index, draft, attempt);
+/** Where a step stands, and what it may leave to others. */
+export interface StepPlace {
+  /** Counted from 1; absent where there is no order. */
+  readonly number?: number;
+  readonly total?: number;
+  readonly canGoBack: boolean;
+  /** Arguments that the user can still change after this step. */
+  readonly later: readonly ArgumentName[];
 }
 
-function askInput(step: InputStep, index: number, draft: RawArguments, attempt: TryDraft): Promise<StepEnd> {
+export type TryDraft = (raw: RawArguments) => DraftOutcome;
+
+/** Leads from any step to reading the whole layer from code. */
+const CODE_BUTTON: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('code'),
+  tooltip: 'Configure from Python Code…',
+};
+
+/** Asks for one argument; ends when the user accepts a usable value, goes back or gives up. */
+export function askStep(
+  step: ConfigureStep,
+  place: StepPlace,
+  draft: RawArguments,
+  attempt: TryDraft,
+): Promise<StepEnd> {
+  return step.kind === 'input' ? askInput(step, place, draft, attempt) : askPick(step, place, draft, attempt);
+}
+
+function askInput(step: InputStep, place: StepPlace, draft: RawArguments, attempt: TryDraft): Promise<StepEnd> {
   const input = vscode.window.createInputBox();
-  const current = writeNumbers(draft[step.argument]);
+  const current = writeValue(draft[step.argument]);
   input.value = current;
   input.placeholder = step.placeholder;
-  const changed = (): RawArguments => ({ ...draft, [step.argument]: readNumbers(input.value) });
+  const changed = (): RawArguments => ({ ...draft, [step.argument]: step.read(input.value) });
   const validate = (): void => {
     const outcome = attempt(changed());
-    input.prompt = outcome.ok ? `${step.prompt} Now ${current}. Output: ${outcome.outputShape}` : step.prompt;
+    const now = current === '' ? '' : ` Now ${current}.`;
+    input.prompt = outcome.ok ? `${step.prompt}${now} Output: ${outcome.outputShape}` : step.prompt;
     input.validationMessage = outcome.ok
       ? undefined
       : {
-          message: refusal(step, outcome),
-          severity: mayGoOn(index, outcome)
+          message: refusal(step.argument, outcome),
+          severity: mayGoOn(place, outcome)
             ? vscode.InputBoxValidationSeverity.Warning
             : vscode.InputBoxValidationSeverity.Error,
         };
   };
   input.onDidChangeValue(validate);
   validate();
-  return ask(input, index, () => (mayGoOn(index, attempt(changed())) ? changed() : undefined));
+  return ask(input, step, place, () => (mayGoOn(place, attempt(changed())) ? changed() : undefined));
 }
 
 interface Choice extends vscode.QuickPickItem {
   readonly changed: RawArguments;
 }
 
-function askPick(step: PickStep, index: number, draft: RawArguments, attempt: TryDraft): Promise<StepEnd> {
+function askPick(step: PickStep, place: StepPlace, draft: RawArguments, attempt: TryDraft): Promise<StepEnd> {
   const pick = vscode.window.createQuickPick<Choice>();
   pick.placeholder = step.prompt;
   pick.matchOnDetail = true;
-  pick.items = step.choices.map(({ value, label, detail }) => {
+  const current = repr(draft[step.argument]);
+  const choice = (value: unknown, label: string, detail?: string): Choice => {
     const changed = { ...draft, [step.argument]: value };
     const outcome = attempt(changed);
-    const result = outcome.ok ? `output ${outcome.outputShape}` : refusal(step, outcome);
-    return {
-      label,
-      description: value === draft[step.argument] ? `current, ${result}` : result,
-      ...(detail === undefined ? {} : { detail }),
-      changed,
-    };
+    const result = outcome.ok ? `output ${outcome.outputShape}` : refusal(step.argument, outcome);
+    const description = repr(value) === current ? `current, ${result}` : result;
+    return { label, description, ...(detail === undefined ? {} : { detail }), changed };
+  };
+  const known = step.choices.map(({ value, label, detail }) => choice(value, label, detail));
+  const isKnown = (value: unknown): boolean => step.choices.some((other) => repr(other.value) === repr(value));
+  const own = isKnown(draft[step.argument]) ? [] : [choice(draft[step.argument], writeValue(draft[step.argument]))];
+  pick.items = [...own, ...known];
+  pick.activeItems = pick.items.filter(({ description }) => description?.startsWith('current, '));
+  pick.onDidChangeValue((text) => {
+    // Typed values are offered beside the known ones; `alwaysShow` keeps the filter from hiding them.
+    const typed = step.read && text.includes('(') ? [{ ...choice(step.read(text), text), alwaysShow: true }] : [];
+    if (step.read) pick.items = [...typed, ...own, ...known];
   });
-  pick.activeItems = pick.items.filter((_item, at) => step.choices[at]?.value === draft[step.argument]);
-  return ask(pick, index, () => {
+  return ask(pick, step, place, () => {
     const changed = pick.selectedItems[0]?.changed;
-    return changed && mayGoOn(index, attempt(changed)) ? changed : undefined;
+    return changed && mayGoOn(place, attempt(changed)) ? changed : undefined;
   });
 }
 
 function ask(
   input: vscode.InputBox | vscode.QuickPick<Choice>,
-  index: number,
+  step: ConfigureStep,
+  { number, total, canGoBack }: StepPlace,
   accepted: () => RawArguments | undefined,
 ): Promise<StepEnd> {
-  input.title = `Configure Conv2D: ${CONFIGURE_STEPS[index]?.title}`;
-  input.step = index + 1;
-  input.totalSteps = CONFIGURE_STEPS.length;
+  input.title = titleOf(step);
+  input.step = number;
+  input.totalSteps = total;
   input.ignoreFocusOut = true;
-  if (index > 0) input.buttons = [vscode.QuickInputButtons.Back];
+  input.buttons = [...(canGoBack ? [vscode.QuickInputButtons.Back] : []), CODE_BUTTON];
   return new Promise<StepEnd>((resolve) => {
-    input.onDidTriggerButton(() => resolve({ kind: 'back' }));
+    input.onDidTriggerButton((button) => resolve({ kind: button === CODE_BUTTON ? 'code' : 'back' }));
     input.onDidAccept(() => {
       const draft = accepted();
       if (draft) resolve({ kind: 'next', draft });
@@ -87,13 +116,12 @@ function ask(
   }).finally(() => input.dispose());
 }
 
-function mayGoOn(index: number, outcome: DraftOutcome): boolean {
-  const later = CONFIGURE_STEPS.slice(index + 1).map(({ argument }) => argument);
+function mayGoOn({ later }: StepPlace, outcome: DraftOutcome): boolean {
   return outcome.ok || canWait(outcome.problem, later);
 }
 
 /** A refusal that another argument causes is said with that argument's name. */
-function refusal(step: ConfigureStep, { problem }: Extract<DraftOutcome, { ok: false }>): string {
+function refusal(argument: ArgumentName, { problem }: Extract<DraftOutcome, { ok: false }>): string {
   const text = describeProblem(problem);
-  return problem.argument === step.argument ? text : `Together with ${KERAS_NAMES[problem.argument]}: ${text}`;
+  return problem.argument === argument ? text : `Together with ${KERAS_NAMES[problem.argument]}: ${text}`;
 }

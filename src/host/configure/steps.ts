@@ -1,50 +1,48 @@
-import { ACTIVATIONS, type ArgumentName, PADDINGS } from '../../conv2d/arguments';
+import { ACTIVATION_WORDS, ACTIVATIONS } from '../../conv2d/activations';
+import { type ArgumentName, DATA_FORMATS, KERAS_NAMES, PADDINGS } from '../../conv2d/arguments';
+import { INITIALIZER_NAMES } from '../../conv2d/initializers';
+import { readNumbers, readOptional, readOptionalNumber } from './drafts';
 
 interface StepWords {
   readonly argument: ArgumentName;
-  readonly title: string;
   readonly prompt: string;
 }
 
-/** A step in which the user types one number or two. */
+/** A step in which the user types a value. */
 export interface InputStep extends StepWords {
   readonly kind: 'input';
   readonly placeholder: string;
+  /** What a text stands for; a text that stands for nothing is passed on, to be refused with its name. */
+  read(text: string): unknown;
 }
 
-/** A step in which the user picks a value. */
+/** A step in which the user picks a value, or types another where `read` says what that is. */
 export interface PickStep extends StepWords {
   readonly kind: 'pick';
   readonly choices: readonly { readonly value: string | boolean; readonly label: string; readonly detail?: string }[];
+  read?(text: string): unknown;
 }
 
 export type ConfigureStep = InputStep | PickStep;
 
-function pair(argument: 'kernelSize' | 'strides' | 'dilationRate', title: string, prompt: string): InputStep {
-  return {
-    kind: 'input',
-    argument,
-    title,
-    prompt,
-    placeholder: 'height, width (one number for both)',
-  };
+function pair(argument: 'kernelSize' | 'strides' | 'dilationRate', prompt: string): InputStep {
+  return { kind: 'input', argument, prompt, placeholder: 'height, width (one number for both)', read: readNumbers };
 }
 
-/** The steps of "Configure Conv2D…", in Keras' order of arguments. */
-export const CONFIGURE_STEPS: readonly ConfigureStep[] = [
+/** The common arguments, one after the other in Keras' order. */
+export const MAIN_STEPS: readonly ConfigureStep[] = [
   {
     kind: 'input',
     argument: 'filters',
-    title: 'filters',
     prompt: 'Number of filters: each makes one feature map.',
     placeholder: 'a whole number, such as 32',
+    read: readNumbers,
   },
-  pair('kernelSize', 'kernel_size', 'Height and width of the kernel, in pixels.'),
-  pair('strides', 'strides', 'How far the kernel moves from one output cell to the next.'),
+  pair('kernelSize', 'Height and width of the kernel, in pixels.'),
+  pair('strides', 'How far the kernel moves from one output cell to the next.'),
   {
     kind: 'pick',
     argument: 'padding',
-    title: 'padding',
     prompt: 'What happens at the edges of the image',
     choices: PADDINGS.map((value) => ({
       value,
@@ -55,26 +53,93 @@ export const CONFIGURE_STEPS: readonly ConfigureStep[] = [
           : 'Zeros around the image; with strides 1 the output is as large as the input.',
     })),
   },
-  pair(
-    'dilationRate',
-    'dilation_rate',
-    'Distance between the pixels that a kernel looks at; 1 means next to each other.',
-  ),
   {
     kind: 'pick',
     argument: 'activation',
-    title: 'activation',
     prompt: 'Function applied to the output',
-    choices: ACTIVATIONS.map((value) => ({ value, label: value })),
-  },
-  {
-    kind: 'pick',
-    argument: 'useBias',
-    title: 'use_bias',
-    prompt: 'Whether each filter adds a number of its own',
-    choices: [
-      { value: true, label: 'True', detail: 'One bias for each filter.' },
-      { value: false, label: 'False', detail: 'No bias: fewer parameters.' },
-    ],
+    choices: ACTIVATIONS.filter((name) => name !== 'threshold').map((value) => ({
+      value,
+      label: value,
+      detail: ACTIVATION_WORDS[value],
+    })),
   },
 ];
+
+/** Reads an initializer's text, once the reader of Python code is there. */
+export type ReadInitializer = (text: string) => unknown;
+
+/** The arguments under "More…", in Keras' order. */
+export function moreSteps(readInitializer: ReadInitializer): readonly ConfigureStep[] {
+  return [
+    {
+      kind: 'pick',
+      argument: 'dataFormat',
+      prompt: 'Where the channels stand in the batch',
+      choices: DATA_FORMATS.map((value) => ({
+        value,
+        label: value,
+        detail:
+          value === 'channels_last'
+            ? '(batch, height, width, channels): as images are loaded.'
+            : '(batch, channels, height, width): the batch is transposed first.',
+      })),
+    },
+    pair('dilationRate', 'Distance between the pixels that a kernel looks at; 1 means next to each other.'),
+    {
+      kind: 'input',
+      argument: 'groups',
+      prompt: 'Groups of channels that do not see each other; as many as channels: depthwise.',
+      placeholder: 'a whole number that divides channels and filters',
+      read: readNumbers,
+    },
+    {
+      kind: 'pick',
+      argument: 'useBias',
+      prompt: 'Whether each filter adds a number of its own',
+      choices: [
+        { value: true, label: 'True', detail: 'One bias for each filter.' },
+        { value: false, label: 'False', detail: 'No bias: fewer parameters.' },
+      ],
+    },
+    initializer('kernelInitializer', 'How the kernel begins', readInitializer),
+    initializer('biasInitializer', 'How the bias begins', readInitializer),
+    {
+      kind: 'input',
+      argument: 'seed',
+      prompt: 'Seed of everything that is drawn; the same one gives the same weights as in Keras.',
+      placeholder: 'a whole number; nothing to draw one at random',
+      read: readOptionalNumber,
+    },
+    {
+      kind: 'input',
+      argument: 'name',
+      prompt: 'Name of the layer.',
+      placeholder: 'nothing: Keras names it',
+      read: readOptional,
+    },
+  ];
+}
+
+function initializer(
+  argument: 'kernelInitializer' | 'biasInitializer',
+  prompt: string,
+  read: ReadInitializer,
+): PickStep {
+  const usable = Object.values(INITIALIZER_NAMES).filter(
+    (name) =>
+      !['constant', 'identity', 'stft', 'initializer'].includes(name) &&
+      !(argument === 'biasInitializer' && name === 'orthogonal'),
+  );
+  return {
+    kind: 'pick',
+    argument,
+    prompt: `${prompt}: pick a name, or type a call such as RandomNormal(stddev=0.1)`,
+    choices: usable.map((value) => ({ value, label: value })),
+    read,
+  };
+}
+
+/** What a step is called. */
+export function titleOf({ argument }: StepWords): string {
+  return `Configure Conv2D: ${KERAS_NAMES[argument]}`;
+}

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
 import { CancelledError, type ComputeClient } from '../../compute/computeClient';
-import { SEEDS } from '../../conv2d/parseSeed';
+import type { AskedArgument } from '../../conv2d/asked';
+import { SEEDS } from '../../conv2d/parse/parseSeed';
 import { findMismatches } from '../../conv2d/proof';
 import type { Trace } from '../../conv2d/trace';
 import { traceImage } from '../../image/traceImage';
@@ -35,6 +36,7 @@ export class Inspection implements vscode.Disposable {
   #shown: Shown | undefined;
   #good: Shown | undefined;
   #run: AbortController | undefined;
+  #asked: readonly AskedArgument[] = [];
 
   /** Fires whenever `status` or `shown` is another. */
   readonly onDidChange = this.#changed.event;
@@ -54,6 +56,11 @@ export class Inspection implements vscode.Disposable {
 
   get shown(): Shown | undefined {
     return this.#shown;
+  }
+
+  /** The arguments of the latest run, legal or not; empty before there was one. */
+  get asked(): readonly AskedArgument[] {
+    return this.#asked;
   }
 
   /** Real shapes of the finished run that differ from the traced ones. */
@@ -107,12 +114,13 @@ export class Inspection implements vscode.Disposable {
 
   async #compute(signal: AbortSignal): Promise<RunValues> {
     const { compute, settings } = this.services;
-    const parsed = settings.read(this.uri);
+    const { asked, parsed } = await settings.read(this.uri);
+    stopIfCancelled(signal);
+    this.#asked = asked;
     if (!parsed.ok) throw new HumanError(parsed.problem);
-    const seed = settings.fixedSeed(this.uri) ?? this.drawnSeed;
     const bytes = await readImageFile(this.uri, this.fileName);
-    if (signal.aborted) throw new CancelledError('Cancelled while the file was read.');
-    const trace = traceImage(bytes, this.fileName, parsed.arguments);
+    stopIfCancelled(signal);
+    const trace = traceImage(bytes, this.fileName, parsed.arguments, this.drawnSeed);
     this.#set(this.#status, {
       trace,
       ...(this.#good?.values ? { values: this.#good.values } : {}),
@@ -121,7 +129,7 @@ export class Inspection implements vscode.Disposable {
     });
     return compute.run(
       this.uri.toString(),
-      { fileName: this.fileName, bytes, trace, seed },
+      { fileName: this.fileName, bytes, trace },
       {
         stage: (stage) => this.#set({ kind: 'running', stage }, this.#shown),
         decoded: (facts, preview) => {
@@ -150,4 +158,9 @@ export class Inspection implements vscode.Disposable {
     this.#shown = shown;
     this.#changed.fire();
   }
+}
+
+/** A function, because the compiler takes a signal that was not aborted once for one that never will be. */
+function stopIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new CancelledError('Cancelled before the worker was asked.');
 }

@@ -119,6 +119,11 @@ export class InspectionPanel implements vscode.Disposable {
         return this.inspection.cancel();
       case 'configure':
         return void vscode.commands.executeCommand(COMMANDS.configure, this.inspection.uri);
+      case 'configureFromCode':
+      case 'copyAsKeras':
+      case 'copyAsPyTorch':
+      case 'copyAsTensorFlowJs':
+        return void vscode.commands.executeCommand(COMMANDS[type], this.inspection.uri);
       case 'openSettings':
         return void vscode.commands.executeCommand('workbench.action.openSettings', SETTINGS_SECTION);
       case 'showLog':
@@ -128,12 +133,13 @@ export class InspectionPanel implements vscode.Disposable {
 
   #send(): void {
     if (!this.#ready) return;
-    const { fileName, status, shown, mismatches, saved } = this.inspection;
+    const { fileName, status, asked, shown, mismatches, saved } = this.inspection;
     this.#post({
       type: 'state',
       state: {
         fileName,
         status,
+        asked,
         ...(shown ? { trace: shown.trace } : {}),
         ...(shown?.facts ? { facts: shown.facts } : {}),
         stale: shown?.stale ?? false,

@@ -20,6 +20,7 @@ export function stepTooltip(step: Step, values: RunValues | undefined): vscode.M
   // Two spaces before the end of a line break it without a paragraph's space: a hover has little room.
   if (formulas.length > 0) text.appendMarkdown(`${formulas.join('  \n')}\n\n`);
   text.appendMarkdown(`${step.explanation}\n\n`);
+  for (const caution of step.cautions) text.appendMarkdown(`$(warning) ${caution}\n\n`);
   const statistics = values && statisticsOf(step, values);
   if (statistics) text.appendMarkdown(`${describe(statistics)}\n\n`);
   const picture = values && pictureOf(step, values);

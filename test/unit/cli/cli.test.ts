@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { CommanderError } from 'commander';
 import { DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
+import { rawArguments } from '../../../src/conv2d/rawArguments';
+import { repr } from '../../../src/python/repr';
 import { readOptions } from '../../../src/cli/options';
 
 const read = (...argv: string[]): ReturnType<typeof readOptions> => readOptions(argv, { write: () => undefined });
 
+const DEFAULTS = rawArguments(DEFAULT_ARGUMENTS);
+
 describe('the command line', () => {
   it("has the layer's defaults", () => {
-    expect(read('a.png')).toEqual({ image: 'a.png', raw: DEFAULT_ARGUMENTS, seed: undefined, json: false });
+    const options = { image: 'a.png', raw: DEFAULTS, json: false, weights: false, code: undefined };
+    expect(read('a.png')).toEqual(options);
   });
 
   it('reads every argument', () => {
     const argv =
-      '--filters 8 --kernel-size (3,5) --strides 2 --padding same --dilation-rate 1,1 --activation relu --no-use-bias --seed 7 --json';
+      '--filters 8 --kernel-size (3,5) --strides 2 --padding same --data-format channels_first --dilation-rate 1,1 --groups 2 --activation relu --no-use-bias --kernel-initializer he_normal --bias-initializer ones --seed 7 --name stem --json --weights --code keras';
     expect(read('a.png', ...argv.split(' '))).toEqual({
       image: 'a.png',
       raw: {
@@ -20,16 +25,47 @@ describe('the command line', () => {
         kernelSize: [3, 5],
         strides: 2,
         padding: 'same',
+        dataFormat: 'channels_first',
         dilationRate: [1, 1],
+        groups: 2,
         activation: 'relu',
         useBias: false,
+        kernelInitializer: 'he_normal',
+        biasInitializer: 'ones',
+        seed: 7,
+        name: 'stem',
       },
-      seed: 7,
       json: true,
+      weights: true,
+      code: 'keras',
     });
   });
 
-  it.each(['', 'a.png --nonsense', 'a.png --filters x', 'a.png b.png', 'a.png --seed x'])('refuses "%s"', (line) => {
-    expect(() => read(...line.split(' ').filter(Boolean))).toThrow(CommanderError);
+  it.each([
+    [['--kernel-size', '4x5'], 'kernelSize', [4, 5]],
+    [['--kernel-size', '3,a'], 'kernelSize', [3, 'a']],
+    [['--filters', 'many'], 'filters', 'many'],
+    [['--filters', '2 +'], 'filters', '2 +'],
+    [['--seed', '-5'], 'seed', -5],
+    [['--seed', 'None'], 'seed', null],
+    [['--use-bias', 'False'], 'useBias', false],
+    [['--use-bias', 'true'], 'useBias', true],
+    [['--use-bias'], 'useBias', true],
+    [['--activation', 'None'], 'activation', null],
+    [['--name', 'None'], 'name', null],
+  ] as const)('reads %j', (argv, name, value) => {
+    expect(read('a.png', ...argv).raw[name]).toEqual(value);
   });
+
+  it('reads a call as an initializer', () => {
+    const { kernelInitializer } = read('a.png', '--kernel-initializer', 'RandomNormal(stddev=0.1)').raw;
+    expect(repr(kernelInitializer)).toBe('RandomNormal(stddev=0.1)');
+  });
+
+  it.each(['', 'a.png --nonsense', 'a.png b.png', 'a.png --kernel-initializer f(', 'a.png --code cobol'])(
+    'refuses "%s"',
+    (line) => {
+      expect(() => read(...line.split(' ').filter(Boolean))).toThrow(CommanderError);
+    },
+  );
 });

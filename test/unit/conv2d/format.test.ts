@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
 import { callText } from '../../../src/conv2d/callText';
 import { formatBytes, formatExactBytes, formatInteger, formatValue } from '../../../src/conv2d/format';
-import { repr, tuple, typeName } from '../../../src/conv2d/python';
 
 describe('format', () => {
   it.each([
@@ -43,28 +42,7 @@ describe('format', () => {
   });
 });
 
-describe('python', () => {
-  it('prints values as Python does', () => {
-    expect([tuple([4, 4]), tuple([32]), tuple([])]).toEqual(['(4, 4)', '(32,)', '()']);
-    expect([repr(null), repr(true), repr("it's"), repr([1, 'a']), repr(2.5), repr(1e21)]).toEqual([
-      'None',
-      'True',
-      "'it\\'s'",
-      "(1, 'a')",
-      '2.5',
-      '1000000000000000000000',
-    ]);
-    expect(['a', 1, 1.5, true, null, [], {}].map(typeName)).toEqual([
-      'str',
-      'int',
-      'float',
-      'bool',
-      'NoneType',
-      'list',
-      'dict',
-    ]);
-  });
-
+describe('callText', () => {
   it('writes the call with what differs from the defaults of Keras', () => {
     expect(callText(DEFAULT_ARGUMENTS)).toBe('Conv2D(filters=32, kernel_size=(4, 4))');
     expect(callText({ ...DEFAULT_ARGUMENTS, filters: 8, strides: [2, 2], padding: 'same', activation: 'relu' })).toBe(

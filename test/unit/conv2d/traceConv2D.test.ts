@@ -46,8 +46,12 @@ describe('the worked example', () => {
       '√(6 / (fan_in + fan_out)) = √(6 / (48 + 512)) = 0.10351',
     );
     expect(made).toMatchObject({
-      parameters: 1_568,
-      multiplyAdds: 1_416_182_784,
+      counts: {
+        parameters: 1_568,
+        multiplyAdds: 1_416_182_784,
+        flops: 2_832_365_568,
+        torchinfoMultiplyAdds: 1_445_686_592,
+      },
       call: 'Conv2D(filters=32, kernel_size=(4, 4))',
     });
   });
@@ -77,7 +81,7 @@ describe('other layers', () => {
   it('has no bias where the layer has none', () => {
     const made = trace({ useBias: false });
     expect(stepOf(made, 'bias')).toMatchObject({ shape: 'None' });
-    expect(made.parameters).toBe(1_536);
+    expect(made.counts.parameters).toBe(1_536);
     expect(made.call).toBe('Conv2D(filters=32, kernel_size=(4, 4), use_bias=False)');
   });
 

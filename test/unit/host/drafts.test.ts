@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
-import { canWait, readNumbers, tryDraft, writeNumbers } from '../../../src/host/configure/drafts';
+import { rawArguments } from '../../../src/conv2d/rawArguments';
+import {
+  canWait,
+  readNumbers,
+  readOptional,
+  readOptionalNumber,
+  tryDraft,
+  writeValue,
+} from '../../../src/host/configure/drafts';
 
+const DEFAULTS = rawArguments(DEFAULT_ARGUMENTS);
 const IMAGE = { name: 'x', height: 725, width: 1280, channels: 3 };
 
 describe('drafts', () => {
@@ -21,22 +30,29 @@ describe('drafts', () => {
   });
 
   it('writes what it reads', () => {
-    for (const value of [32, [3, 5]]) expect(readNumbers(writeNumbers(value))).toEqual(value);
+    for (const value of [32, [3, 5]]) expect(readNumbers(writeValue(value))).toEqual(value);
+  });
+
+  it('reads nothing as None where an argument may be left out', () => {
+    expect([readOptional(' '), readOptional('None'), readOptional(' stem ')]).toEqual([null, null, 'stem']);
+    expect([readOptionalNumber(''), readOptionalNumber('7')]).toEqual([null, 7]);
+    expect(writeValue(null)).toBe('');
   });
 
   it('knows the output of a draft', () => {
-    expect(tryDraft({ ...DEFAULT_ARGUMENTS, padding: 'same' }, IMAGE)).toEqual({
+    expect(tryDraft({ ...DEFAULTS, padding: 'same' }, IMAGE)).toMatchObject({
       ok: true,
+      call: "Conv2D(filters=32, kernel_size=(4, 4), padding='same')",
       outputShape: '(1, 725, 1280, 32)',
     });
   });
 
   it('lets a problem wait only while a later step can mend it', () => {
-    const outcome = tryDraft({ ...DEFAULT_ARGUMENTS, strides: 2, dilationRate: 2 }, IMAGE);
+    const outcome = tryDraft({ ...DEFAULTS, strides: 2, dilationRate: 2 }, IMAGE);
     if (outcome.ok) throw new Error('should be refused');
     expect(canWait(outcome.problem, ['padding', 'dilationRate'])).toBe(true);
     expect(canWait(outcome.problem, ['activation'])).toBe(false);
-    const large = tryDraft({ ...DEFAULT_ARGUMENTS, kernelSize: 800 }, IMAGE);
+    const large = tryDraft({ ...DEFAULTS, kernelSize: 800 }, IMAGE);
     if (large.ok) throw new Error('should be refused');
     expect(canWait(large.problem, ['padding', 'dilationRate'])).toBe(true);
     expect(canWait(large.problem, ['dilationRate', 'activation'])).toBe(false);

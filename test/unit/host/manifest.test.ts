@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../../package.json';
+import { ACTIVATIONS, activationOf } from '../../../src/conv2d/activations';
 import {
-  ACTIVATIONS,
   ARGUMENT_NAMES,
+  DATA_FORMATS,
   DEFAULT_ARGUMENTS,
   MAX_FILTERS,
   MAX_LENGTH,
   PADDINGS,
 } from '../../../src/conv2d/arguments';
+import { settingValue } from '../../../src/conv2d/callText';
 import {
   COMMANDS,
   CONTEXT_ACTIVE,
@@ -43,8 +45,10 @@ describe('the manifest', () => {
 
   it('has the defaults and bounds of the code for every setting', () => {
     const setting = (name: string): object => properties[`${SETTINGS_SECTION}.${name}`] ?? {};
-    for (const name of ARGUMENT_NAMES) expect(setting(name)).toMatchObject({ default: DEFAULT_ARGUMENTS[name] });
-    expect(Object.keys(properties)).toEqual([...ARGUMENT_NAMES, 'seed'].map((name) => `${SETTINGS_SECTION}.${name}`));
+    for (const name of ARGUMENT_NAMES) {
+      expect(setting(name)).toMatchObject({ default: settingValue(DEFAULT_ARGUMENTS, name) });
+    }
+    expect(Object.keys(properties)).toEqual(ARGUMENT_NAMES.map((name) => `${SETTINGS_SECTION}.${name}`));
     expect(setting('filters')).toMatchObject({ minimum: 1, maximum: MAX_FILTERS });
     for (const name of ['kernelSize', 'strides', 'dilationRate']) {
       expect(setting(name)).toMatchObject({
@@ -54,7 +58,9 @@ describe('the manifest', () => {
       });
     }
     expect(setting('padding')).toMatchObject({ enum: PADDINGS });
-    expect(setting('activation')).toMatchObject({ enum: ACTIVATIONS });
+    expect(setting('dataFormat')).toMatchObject({ enum: DATA_FORMATS });
+    const offered = contributes.configuration.properties['convscope.conv2d.activation'].enum;
+    expect(new Set(offered.map(activationOf))).toEqual(new Set(ACTIVATIONS.filter((name) => name !== 'threshold')));
   });
 
   it('uses only context keys that the code sets', () => {

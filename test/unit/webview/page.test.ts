@@ -18,11 +18,12 @@ const filters = Array.from({ length: FILTERS }, () => statistics);
 const values: PageValues = {
   weightsBeforeCall: 0,
   inputShape: [1, 8, 12, 3],
-  kernel: { shape: [4, 4, 3, FILTERS], data: new Float32Array(144).fill(0.5), statistics, filters },
+  kernel: { shape: [4, 4, 3, FILTERS], data: new Float32Array(144).fill(0.5), statistics, filters, groups: 1 },
   bias: { shape: [FILTERS], data: new Float32Array(FILTERS), statistics },
   output: {
     shape: [1, 5, 9, FILTERS],
     statistics,
+    size: { height: 5, width: 9 },
     filters,
     maps: { height: 5, width: 9, data: new Float32Array(5 * 9 * FILTERS) },
   },
@@ -34,6 +35,7 @@ const values: PageValues = {
 const base: PageState = {
   fileName: 'a <b>.png',
   status: { kind: 'running', stage: 'reading' },
+  asked: [],
   stale: false,
   mismatches: [],
   saved: { version: 1, uri: 'file:///a.png', seed: 7 },

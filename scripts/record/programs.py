@@ -1,0 +1,144 @@
+"""Runs the programs that Convscope exports, and keeps their digests with what they print.
+
+    npm run -s inspect -- --help    # builds the command line
+    python -m venv venv && venv/bin/pip install opencv-python-headless keras tensorflow-cpu torch
+    venv/bin/python scripts/record/programs.py
+
+Writes test/fixtures/conv2d/programs.json. Every program checks its shapes by itself; beyond that the PyTorch program is run
+once more with the weights of the Keras program, and must come to the same output.
+"""
+
+import contextlib
+import hashlib
+import io
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+
+import cv2
+import keras
+import numpy as np
+import torch
+
+ROOT = pathlib.Path(__file__).parents[2]
+IMAGE = "test/fixtures/images/rgb8.png"
+# Float32 sums in another order, and activations that other libraries compute in another way.
+MOST_DIFFERENCE = 1e-5
+
+ACTIVATIONS = """relu leaky_relu relu6 elu selu celu gelu silu mish sigmoid tanh softplus softsign exponential hard_sigmoid
+hard_silu hard_tanh hard_shrink soft_shrink tanh_shrink squareplus sparse_plus sparse_sigmoid log_sigmoid softmax log_softmax
+sparsemax glu""".split()
+INITIALIZERS = [
+    *"""glorot_normal he_uniform he_normal lecun_uniform lecun_normal random_uniform random_normal truncated_normal
+    variance_scaling orthogonal ones""".split(),
+    "Constant(0.25)",
+    "RandomNormal(mean=0.5, stddev=0.1)",
+    "RandomUniform(minval=0, maxval=1, seed=3)",
+    "VarianceScaling(scale=2, mode='fan_out', distribution='untruncated_normal')",
+    "VarianceScaling(scale=0.5, mode='fan_avg', distribution='uniform')",
+    "Orthogonal(gain=1.5)",
+]
+
+
+def cases():
+    plain = ["--filters", "4", "--kernel-size", "3", "--seed", "7"]
+    # Small values, so that no activation is at its end everywhere.
+    quiet = [*plain, "--kernel-initializer", "RandomNormal(stddev=0.005)", "--bias-initializer", "random_normal"]
+    yield ["--seed", "7"]
+    yield ["--filters", "8", "--kernel-size", "3,5", "--strides", "2,1", "--padding", "same", "--seed", "0"]
+    yield ["--filters", "8", "--kernel-size", "2", "--strides", "3", "--padding", "same", "--seed", "1", "--no-use-bias"]
+    yield ["--filters", "2", "--kernel-size", "1", "--strides", "2", "--padding", "same", "--seed", "1"]
+    yield ["--filters", "5", "--kernel-size", "3,2", "--dilation-rate", "2,3", "--padding", "same", "--seed", "2147483647"]
+    yield ["--filters", "6", "--kernel-size", "3", "--groups", "3", "--name", "it's depthwise", "--seed", "12345"]
+    yield ["--filters", "3", "--kernel-size", "3", "--groups", "3", "--padding", "same", "--no-use-bias", "--seed", "5"]
+    first = [*quiet, "--data-format", "channels_first"]
+    yield [*first, "--padding", "same", "--activation", "relu"]
+    yield [*first, "--activation", "softmax", "--strides", "2", "--padding", "same"]
+    yield [*first, "--filters", "6", "--groups", "3", "--activation", "log_softmax"]
+    for activation in ACTIVATIONS:
+        yield [*quiet, "--activation", activation]
+    for initializer in INITIALIZERS:
+        yield [*plain, "--kernel-initializer", initializer]
+        if not initializer.lower().startswith("orthogonal"):
+            yield [*plain, "--bias-initializer", initializer]
+
+
+def export(language, flags):
+    command = ["node", "dist/cli.js", IMAGE, *flags, "--code", language]
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+
+def run(script):
+    """Carries a program out in this process, and returns its variables and what it printed."""
+    printed = io.StringIO()
+    variables = {"__name__": "__main__"}
+    keras.utils.set_random_seed(0)
+    with contextlib.redirect_stdout(printed):
+        exec(compile(script, "script", "exec"), variables)
+    return variables, printed.getvalue()
+
+
+def run_apart(script):
+    """For the programs that ask for another backend of Keras."""
+    environment = {name: value for name, value in os.environ.items() if name != "KERAS_BACKEND"}
+    command = [sys.executable, "-c", script]
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, env=environment).stdout
+
+
+def with_weights(script, kernel, bias):
+    """The PyTorch program with given weights in place of those that it draws."""
+    lines = []
+    for line in script.splitlines():
+        if line.startswith("nn.init.") and "layer.weight" in line:
+            line = "layer.weight.data = given_weight"
+        elif line.startswith("nn.init."):
+            line = "layer.bias.data = given_bias"
+        lines.append(line)
+    source = "\n".join(["import torch", "given_weight, given_bias = WEIGHTS", *lines])
+    weight = torch.from_numpy(kernel.transpose(3, 2, 0, 1).copy())
+    variables = {"__name__": "__main__", "WEIGHTS": (weight, None if bias is None else torch.from_numpy(bias.copy()))}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(compile(source, "script", "exec"), variables)
+    return variables["output"].numpy()
+
+
+def record(flags):
+    scripts = {language: export(language, flags) for language in ("keras", "pytorch")}
+    foreign = "'KERAS_BACKEND', 'torch'" in scripts["keras"]
+    row = {"flags": flags}
+    if foreign:
+        keras_printed = run_apart(scripts["keras"])
+    else:
+        variables, keras_printed = run(scripts["keras"])
+        there = with_weights(scripts["pytorch"], variables["kernel"], variables.get("bias"))
+        here = variables["values"]
+        if "channels_first" not in flags:
+            there = there.transpose(0, 2, 3, 1)
+        difference = float(np.abs(here - there).max() / max(np.abs(here).max(), 1e-30))
+        if difference > MOST_DIFFERENCE:
+            raise SystemExit(f"{flags}: PyTorch with Keras' weights differs by {difference}")
+    _, pytorch_printed = run(scripts["pytorch"])
+    row["keras"] = {"sha256": digest(scripts["keras"]), "printed": keras_printed}
+    row["pytorch"] = {"sha256": digest(scripts["pytorch"]), "printed": pytorch_printed}
+    return row
+
+
+def digest(script):
+    return hashlib.sha256(script.encode()).hexdigest()
+
+
+def main():
+    os.chdir(ROOT)
+    rows = [record(flags) for flags in cases()]
+    versions = {"keras": keras.__version__, "torch": torch.__version__.split("+")[0], "cv2": cv2.__version__}
+    lines = ",\n".join(json.dumps(row, separators=(",", ":"), ensure_ascii=False) for row in rows)
+    text = f'{{\n"versions":{json.dumps(versions)},\n"image":{json.dumps(IMAGE)},\n"runs":[\n{lines}\n]\n}}\n'
+    (ROOT / "test/fixtures/conv2d/programs.json").write_text(text)
+    print(len(rows), "programs of each kind")
+
+
+main()

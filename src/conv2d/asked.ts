@@ -1,0 +1,23 @@
+import { repr } from '../python/repr';
+import { ARGUMENT_NAMES, type ArgumentName, DEFAULT_ARGUMENTS, KERAS_NAMES } from './arguments';
+import { argumentText } from './callText';
+import type { RawArguments } from './parse/parseArguments';
+
+/** One argument as the user has it, legal or not. */
+export interface AskedArgument {
+  readonly argument: ArgumentName;
+  /** As Keras spells it. */
+  readonly name: string;
+  /** Its value as Python code. */
+  readonly text: string;
+  /** Whether that is Keras' default, or the tutorial's value where Keras has none. */
+  readonly usual: boolean;
+}
+
+/** Every argument with its value, for a list in which one of them may be wrong. */
+export function askedArguments(raw: RawArguments): readonly AskedArgument[] {
+  return ARGUMENT_NAMES.map((argument) => {
+    const text = repr(raw[argument]);
+    return { argument, name: KERAS_NAMES[argument], text, usual: text === argumentText(DEFAULT_ARGUMENTS, argument) };
+  });
+}

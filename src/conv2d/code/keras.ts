@@ -1,0 +1,74 @@
+import { repr, tuple } from '../../python/repr';
+import { ARGUMENT_NAMES, type ArgumentName, KERAS_NAMES } from '../arguments';
+import { argumentText, isGiven } from '../callText';
+import { type Initializer, isRandom } from '../initializers';
+import { initializerCall } from '../initializerText';
+import { shapeOf, type Trace } from '../trace';
+import type { Script } from './exportCode';
+
+/** The tutorial's program with this image and this layer, for Keras 3. */
+export function kerasScript({ trace, path }: Script): string {
+  const { arguments: args, counts } = trace;
+  const shape = (id: Parameters<typeof shapeOf>[1]): string => tuple(shapeOf(trace, id));
+  const foreign = args.dataFormat === 'channels_first' && args.groups === 1;
+  const weights = args.useBias ? 'kernel, bias' : '(kernel,)';
+  return lines([
+    `# Needs: pip install keras ${foreign ? 'torch' : 'tensorflow'} opencv-python-headless`,
+    'import os',
+    '',
+    ...(foreign
+      ? ['# TensorFlow cannot run channels_first on a CPU; with another backend the same seed draws other numbers.']
+      : []),
+    `os.environ.setdefault('KERAS_BACKEND', '${foreign ? 'torch' : 'tensorflow'}')`,
+    '',
+    'import cv2',
+    'import keras',
+    'import numpy as np',
+    '',
+    `img = cv2.imread(${repr(path)})`,
+    "assert img is not None, 'the image cannot be read'",
+    `assert img.shape == ${shape('image')} and img.dtype == np.uint8`,
+    '',
+    `batch = np.array([img])${args.dataFormat === 'channels_first' ? '.transpose(0, 3, 1, 2)' : ''}`,
+    "batch = batch.astype('float32')",
+    `assert batch.shape == ${shape('cast')}`,
+    '',
+    ...layerLines(trace),
+    'assert layer.get_weights() == []',
+    '',
+    'output = layer(batch)',
+    `${weights} = layer.get_weights()`,
+    `assert kernel.shape == ${shape('kernel')}`,
+    ...(args.useBias ? [`assert bias.shape == ${shape('bias')}`] : []),
+    `assert layer.count_params() == ${counts.parameters}`,
+    `assert tuple(output.shape) == ${shape('output')}`,
+    '',
+    'values = keras.ops.convert_to_numpy(output)',
+    "print('kernel', kernel.shape, 'min', kernel.min(), 'max', kernel.max())",
+    "print('output', values.shape, 'min', values.min(), 'max', values.max(), 'mean', values.mean())",
+  ]);
+}
+
+function layerLines({ arguments: args, seed }: Trace): string[] {
+  const given = ARGUMENT_NAMES.filter((name) => name !== 'seed' && (isGiven(args, name) || draws(name)));
+  const text = (name: ArgumentName): string => {
+    if (name !== 'kernelInitializer' && name !== 'biasInitializer') return argumentText(args, name);
+    return `keras.initializers.${repr(initializerCall(args[name], seed))}`;
+  };
+  return ['layer = keras.layers.Conv2D(', ...given.map((name) => `    ${KERAS_NAMES[name]}=${text(name)},`), ')'];
+
+  function draws(name: ArgumentName): boolean {
+    const initializer: Initializer | undefined =
+      name === 'kernelInitializer'
+        ? args.kernelInitializer
+        : name === 'biasInitializer'
+          ? args.biasInitializer
+          : undefined;
+    return initializer !== undefined && isRandom(initializer);
+  }
+}
+
+/** A text of lines, each ended. */
+export function lines(all: readonly string[]): string {
+  return all.map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,54 @@
+import type { Distribution, Initializer, Mode, ScalingName } from '../initializers';
+
+/** Names of TensorFlow.js (tfjs-layers/src/initializers.ts, exports_initializers.ts). */
+const FUNCTIONS: Readonly<Record<ScalingName, string>> = {
+  GlorotUniform: 'glorotUniform',
+  GlorotNormal: 'glorotNormal',
+  HeUniform: 'heUniform',
+  HeNormal: 'heNormal',
+  LecunUniform: 'leCunUniform',
+  LecunNormal: 'leCunNormal',
+};
+const MODES: Readonly<Record<Mode, string>> = { fan_in: 'fanIn', fan_out: 'fanOut', fan_avg: 'fanAvg' };
+const DISTRIBUTIONS: Readonly<Record<Distribution, string>> = {
+  uniform: 'uniform',
+  truncated_normal: 'truncatedNormal',
+  // The library has no other name for it, and cuts it off nevertheless.
+  untruncated_normal: 'normal',
+};
+
+/** An initializer of Keras as an expression of TensorFlow.js. */
+export function initializerExpression(initializer: Initializer, layerSeed: number): string {
+  const make = (name: string, options: Readonly<Record<string, number | string>>): string => {
+    const given = Object.entries(options).map(
+      ([key, value]) => `${key}: ${typeof value === 'string' ? `'${value}'` : value}`,
+    );
+    return `tf.initializers.${name}(${given.length === 0 ? '' : `{ ${given.join(', ')} }`})`;
+  };
+  const seed = 'seed' in initializer ? (initializer.seed ?? layerSeed) : layerSeed;
+  switch (initializer.className) {
+    case 'Ones':
+      return make('ones', {});
+    case 'Constant':
+      return make('constant', { value: initializer.value });
+    case 'RandomUniform':
+      return make('randomUniform', { minval: initializer.minval, maxval: initializer.maxval, seed });
+    case 'RandomNormal':
+      return make('randomNormal', { mean: initializer.mean, stddev: initializer.stddev, seed });
+    case 'TruncatedNormal':
+      return make('truncatedNormal', { mean: initializer.mean, stddev: initializer.stddev, seed });
+    case 'Orthogonal':
+      return make('orthogonal', { gain: initializer.gain, seed });
+    case 'VarianceScaling': {
+      const { scale, mode, distribution } = initializer;
+      return make('varianceScaling', { scale, mode: MODES[mode], distribution: DISTRIBUTIONS[distribution], seed });
+    }
+    case 'Zeros':
+    case 'Identity':
+    case 'STFT':
+    case 'Initializer':
+      return make('zeros', {});
+    default:
+      return make(FUNCTIONS[initializer.className], { seed });
+  }
+}

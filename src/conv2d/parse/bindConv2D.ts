@@ -1,0 +1,113 @@
+import { bind } from '../../python/bind';
+import { repr } from '../../python/repr';
+import { type PythonArgument, type PythonCall } from '../../python/values';
+import { ARGUMENT_NAMES, type ArgumentName, DEFAULT_ARGUMENTS, KERAS_NAMES } from '../arguments';
+import { rawArguments } from '../rawArguments';
+import type { RawArguments } from './parseArguments';
+
+/** Parameters of Keras' constructor in its order (keras/src/layers/convolutional/conv2d.py). */
+const PARAMETERS = [
+  'filters',
+  'kernel_size',
+  'strides',
+  'padding',
+  'data_format',
+  'dilation_rate',
+  'groups',
+  'activation',
+  'use_bias',
+  'kernel_initializer',
+  'bias_initializer',
+  'kernel_regularizer',
+  'bias_regularizer',
+  'activity_regularizer',
+  'kernel_constraint',
+  'bias_constraint',
+] as const;
+
+/** What does not change the result of a call: why, for the user. */
+const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
+  kernel_regularizer: 'it matters only in training',
+  bias_regularizer: 'it matters only in training',
+  activity_regularizer: 'it matters only in training',
+  kernel_constraint: 'it matters only in training',
+  bias_constraint: 'it matters only in training',
+  trainable: 'it matters only in training',
+  autocast: 'the image is cast before the layer gets it',
+  input_shape: 'the image decides the shape',
+  input_dim: 'the image decides the shape',
+};
+
+/** The arguments of one call, not yet checked, with the places of those that the text gives. */
+export type BoundCall =
+  | {
+      readonly ok: true;
+      readonly raw: RawArguments;
+      readonly given: ReadonlyMap<ArgumentName, PythonArgument>;
+      /** What was left out, a sentence each. */
+      readonly notes: readonly string[];
+    }
+  | {
+      readonly ok: false;
+      readonly message: string;
+      readonly suggestion: string | undefined;
+      readonly at: PythonArgument | undefined;
+    };
+
+/** Gives a call's arguments to Keras' parameters; what it does not give has Keras' default. */
+export function bindConv2D(call: PythonCall): BoundCall {
+  const bound = bind(call.arguments_, { name: 'Conv2D', parameters: PARAMETERS, required: 2, keywords: true });
+  if (!bound.ok) return { ...bound, suggestion: undefined };
+  const { name, others } = split(bound.others);
+  const unknown = others.filter((argument) => !isKnown(argument));
+  if (unknown.length > 0) return unrecognized(unknown);
+  const notes: string[] = [];
+  for (const argument of [...bound.values.values(), ...others]) {
+    const parameter = [...bound.values].find(([, value]) => value === argument)?.[0] ?? argument.name ?? '';
+    const why = WITHOUT_EFFECT[parameter];
+    if (why !== undefined && argument.value !== null) {
+      notes.push(`${parameter} was left out: ${why}.`);
+    }
+  }
+  const precision = others.find((argument) => argument.name === 'dtype');
+  if (precision && precision.value !== null && precision.value !== 'float32') {
+    return {
+      ok: false,
+      message: `dtype=${repr(precision.value)} cannot be inspected: Convscope computes in float32.`,
+      suggestion: 'Leave dtype out.',
+      at: precision,
+    };
+  }
+  const given = new Map<ArgumentName, PythonArgument>();
+  for (const argument of ARGUMENT_NAMES) {
+    const value = argument === 'name' ? name : bound.values.get(KERAS_NAMES[argument]);
+    if (value && argument !== 'seed') given.set(argument, value);
+  }
+  const defaults = rawArguments(DEFAULT_ARGUMENTS);
+  const raw = { ...defaults, ...Object.fromEntries([...given].map(([argument, { value }]) => [argument, value])) };
+  return { ok: true, raw, given, notes };
+}
+
+function split(others: readonly PythonArgument[]): { name: PythonArgument | undefined; others: PythonArgument[] } {
+  return {
+    name: others.find((argument) => argument.name === 'name'),
+    others: others.filter((argument) => argument.name !== 'name'),
+  };
+}
+
+function isKnown({ name = '' }: PythonArgument): boolean {
+  return name === 'dtype' || Object.hasOwn(WITHOUT_EFFECT, name);
+}
+
+/** Keras: keras/src/layers/layer.py. */
+function unrecognized(unknown: readonly PythonArgument[]): BoundCall {
+  const [first] = unknown;
+  const all = Object.fromEntries(unknown.map(({ name = '', value }) => [name, value]));
+  const seed = unknown.some(({ name }) => name === 'seed');
+  return {
+    ok: false,
+    message: `Unrecognized keyword arguments passed to Conv2D: ${repr(all)}`,
+    suggestion: seed ? 'A seed belongs to an initializer: kernel_initializer=GlorotUniform(seed=7).' : undefined,
+    at: first,
+  };
+}

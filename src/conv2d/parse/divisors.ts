@@ -1,0 +1,23 @@
+import { MAX_FILTERS } from '../arguments';
+
+/** Whole numbers that divide all of the values, smallest first; none above the most filters that are allowed. */
+export function commonDivisors(...values: readonly number[]): readonly number[] {
+  const least = Math.min(MAX_FILTERS, ...values);
+  const found: number[] = [];
+  for (let candidate = 1; candidate <= least; candidate++) {
+    if (values.every((value) => value % candidate === 0)) found.push(candidate);
+  }
+  return found;
+}
+
+/** The numbers of a sorted list next to a value, below and above it; at least one, at most two. */
+export function nearest(sorted: readonly number[], value: number): readonly number[] {
+  const below = sorted.filter((candidate) => candidate < value).at(-1);
+  const above = sorted.find((candidate) => candidate > value);
+  return [below, above].filter((candidate) => candidate !== undefined);
+}
+
+/** `1 or 3`. */
+export function either(values: readonly number[]): string {
+  return values.join(' or ');
+}

@@ -1,0 +1,77 @@
+import { repr, str } from '../../python/repr';
+import { elementsOf, numberOf, type PythonArgument } from '../../python/values';
+import type { ArgumentName } from '../arguments';
+import { DISTRIBUTIONS, type InitializerParameter, MODES, type Scaling } from '../initializers';
+import { parseSeed } from './parseSeed';
+import { refuse } from './refused';
+
+/** The arguments of one initializer, checked as they are asked for; throws `Refused`. */
+export class Config {
+  constructor(
+    private readonly argument: ArgumentName,
+    private readonly className: string,
+    private readonly parameters: readonly InitializerParameter[],
+    private readonly given: ReadonlyMap<string, PythonArgument>,
+  ) {}
+
+  number(name: string): number {
+    const value = this.#value(name);
+    const number = numberOf(value);
+    if (number !== undefined && Number.isFinite(number)) return number;
+    return refuse(this.argument, `\`${name}\` of ${this.className} must be a number. Received ${name}=${repr(value)}.`);
+  }
+
+  seed(): number | null {
+    const parsed = parseSeed(this.#value('seed'));
+    return parsed.ok ? parsed.seed : refuse(this.argument, parsed.message, parsed.suggestion);
+  }
+
+  /** Checked in the order of Keras' constructor (keras/src/initializers/random_initializers.py, VarianceScaling). */
+  scaling(): Scaling {
+    const scale = this.number('scale');
+    if (scale <= 0) {
+      const shown = str(this.#value('scale'));
+      refuse(
+        this.argument,
+        `Argument \`scale\` must be positive float. Received: scale=${shown}`,
+        'Use a scale above 0.',
+      );
+    }
+    const wantedMode = this.#value('mode');
+    const mode = MODES.find((known) => known === wantedMode);
+    if (!mode) {
+      return refuse(
+        this.argument,
+        `Invalid \`mode\` argument: ${str(wantedMode)}. Please use one of {'fan_in', 'fan_out', 'fan_avg'}`,
+      );
+    }
+    const wanted = this.#value('distribution');
+    const lower = typeof wanted === 'string' ? wanted.toLowerCase() : wanted;
+    const distribution = DISTRIBUTIONS.find((known) => known === (lower === 'normal' ? 'truncated_normal' : lower));
+    if (!distribution) {
+      return refuse(
+        this.argument,
+        `Invalid \`distribution\` argument: ${str(lower)}.Please use one of {'uniform', 'truncated_normal', 'untruncated_normal'}`,
+      );
+    }
+    return { scale, mode, distribution };
+  }
+
+  axes(): { readonly inputAxes: readonly number[] | null; readonly outputAxes: readonly number[] | null } {
+    return { inputAxes: this.#axes('input_axes'), outputAxes: this.#axes('output_axes') };
+  }
+
+  #axes(name: string): readonly number[] | null {
+    const value = this.#value(name);
+    if (value === null) return null;
+    const axes = elementsOf(value);
+    const numbers = axes?.filter((axis): axis is number => Number.isInteger(axis));
+    if (axes && numbers?.length === axes.length) return numbers;
+    return refuse(this.argument, `\`${name}\` must be a list of integers. Received ${name}=${repr(value)}.`);
+  }
+
+  #value(name: string): unknown {
+    const given = this.given.get(name);
+    return given ? given.value : (this.parameters.find((parameter) => parameter.name === name)?.default ?? null);
+  }
+}

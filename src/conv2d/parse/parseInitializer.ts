@@ -1,0 +1,95 @@
+import { bind } from '../../python/bind';
+import { str } from '../../python/repr';
+import { type PythonArgument, PythonCall, PythonName } from '../../python/values';
+import type { ArgumentName } from '../arguments';
+import {
+  type Initializer,
+  INITIALIZER_NAMES,
+  INITIALIZER_PARAMETERS,
+  type InitializerClass,
+  initializerClass,
+} from '../initializers';
+import { Config } from './initializerConfig';
+import { refuse } from './refused';
+
+type InitializerArgument = Extract<ArgumentName, 'kernelInitializer' | 'biasInitializer'>;
+
+/**
+ * Reads an initializer: a registered name, a call such as `RandomNormal(stddev=0.1)`, Keras' own
+ * `{'class_name': …, 'config': …}`, or None, for which Keras takes glorot_uniform (keras/src/layers/layer.py, `add_weight`).
+ * Throws `Refused` with the message that Keras or Python raises.
+ */
+export function parseInitializer(argument: InitializerArgument, value: unknown): Initializer {
+  if (value === null || value === undefined) return make(argument, 'GlorotUniform', []);
+  if (value instanceof PythonCall) return make(argument, classOf(argument, value.callee, value), value.arguments_);
+  // A class without parentheses: Keras calls it.
+  if (value instanceof PythonName) return make(argument, classOf(argument, value.last, value), []);
+  if (typeof value === 'string') {
+    const className = classOf(argument, value, value);
+    if (className === 'Constant') {
+      // Keras 3.15 makes it from an empty config, in which its from_config looks for the value.
+      refuse(argument, "KeyError: 'value'", 'Say which constant it is: Constant(0.5).');
+    }
+    return make(argument, className, []);
+  }
+  const { class_name: name, config } = record(value);
+  if (typeof name === 'string') {
+    const given = Object.entries(record(config)).map(([key, item]) => ({ name: key, value: item, from: 0, to: 0 }));
+    return make(argument, classOf(argument, name, value), given);
+  }
+  return refuse(argument, uninterpretable(value), suggestion());
+}
+
+function classOf(argument: InitializerArgument, name: string, shown: unknown): InitializerClass {
+  return initializerClass(name) ?? refuse(argument, uninterpretable(shown), suggestion());
+}
+
+function make(
+  argument: InitializerArgument,
+  className: InitializerClass,
+  given: readonly PythonArgument[],
+): Initializer {
+  const parameters = INITIALIZER_PARAMETERS[className];
+  const bound = bind(given, { name: className, parameters: parameters.map(({ name }) => name), required: 0 });
+  if (!bound.ok) {
+    const names = parameters.map(({ name }) => name).join(', ');
+    return refuse(argument, bound.message, names === '' ? undefined : `${className} takes ${names}.`);
+  }
+  const config = new Config(argument, className, parameters, bound.values);
+  switch (className) {
+    case 'Zeros':
+    case 'Ones':
+    case 'STFT':
+    case 'Initializer':
+    case 'Identity':
+      return { className };
+    case 'Constant':
+      return { className, value: config.number('value') };
+    case 'RandomUniform':
+      return { className, minval: config.number('minval'), maxval: config.number('maxval'), seed: config.seed() };
+    case 'RandomNormal':
+    case 'TruncatedNormal':
+      return { className, mean: config.number('mean'), stddev: config.number('stddev'), seed: config.seed() };
+    case 'Orthogonal':
+      return { className, gain: config.number('gain'), seed: config.seed() };
+    case 'VarianceScaling':
+      return { className, ...config.scaling(), seed: config.seed(), ...config.axes() };
+    default:
+      return { className, seed: config.seed(), ...config.axes() };
+  }
+}
+
+function uninterpretable(value: unknown): string {
+  return `Could not interpret initializer identifier: ${str(value)}`;
+}
+
+function suggestion(): string {
+  const usable = Object.values(INITIALIZER_NAMES).filter(
+    (name) => !['constant', 'identity', 'stft', 'initializer'].includes(name),
+  );
+  return `Use one of ${usable.join(', ')}, or a call such as RandomNormal(stddev=0.1).`;
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}

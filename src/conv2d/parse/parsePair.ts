@@ -1,0 +1,62 @@
+import { repr, str, typeName } from '../../python/repr';
+import { setText } from '../../python/sets';
+import { elementsOf, numberOf } from '../../python/values';
+import { type ArgumentName, KERAS_NAMES, type Pair } from '../arguments';
+import { refuse } from './refused';
+
+type PairArgument = Extract<ArgumentName, 'kernelSize' | 'strides' | 'dilationRate'>;
+
+/**
+ * One whole number or two, as `standardize_tuple` takes them (keras/src/utils/argument_validation.py). Where Keras lets a
+ * fraction or a text pass that breaks the layer later, it is refused here in words of our own.
+ */
+export function parsePair(argument: PairArgument, value: unknown): Pair {
+  const name = KERAS_NAMES[argument];
+  const received = `The \`${name}\` argument must be a tuple of 2 integers. Received ${name}=${str(value)}`;
+  const hint = `Give one whole number, or two for (height, width), such as (${argument === 'kernelSize' ? '3, 3' : '1, 1'}).`;
+  const elements = elementsFrom(value);
+  if (elements?.length !== 2) return refuse(argument, received, hint);
+  for (const element of elements) {
+    if (!isConvertible(element)) {
+      refuse(argument, `${received}including element ${str(element)} of type <class '${typeName(element)}'>`, hint);
+    }
+  }
+  if (elements.some((element) => typeof element === 'string')) {
+    refuse(
+      argument,
+      `${received}. Keras stops with TypeError: '<=' not supported between instances of 'str' and 'int'`,
+      hint,
+    );
+  }
+  const unusable = elements.filter((element) => !(amount(element) > 0));
+  if (unusable.length > 0) {
+    refuse(argument, `${received}, including values ${setText(unusable)} that do not satisfy \`value > 0\``, hint);
+  }
+  const [height, width] = elements;
+  if (isWhole(height) && isWhole(width)) return [height, width];
+  return refuse(
+    argument,
+    `${received}, including ${repr(isWhole(height) ? width : height)}, which is no whole number`,
+    hint,
+  );
+}
+
+/** A whole number stands for both; of a text Python makes a tuple of its characters. */
+function elementsFrom(value: unknown): readonly unknown[] | undefined {
+  if (isWhole(value) || typeof value === 'boolean') return [value, value];
+  return typeof value === 'string' ? Array.from(value) : elementsOf(value);
+}
+
+/** Whether Python's `int()` takes it. */
+function isConvertible(element: unknown): boolean {
+  if (typeof element === 'string') return /^\s*[+-]?\d+\s*$/.test(element);
+  return !Number.isNaN(amount(element));
+}
+
+function amount(element: unknown): number {
+  return typeof element === 'boolean' ? Number(element) : (numberOf(element) ?? NaN);
+}
+
+function isWhole(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value);
+}

@@ -1,0 +1,54 @@
+import type { Conv2DArguments } from './arguments';
+import { outputLength, type Sliding } from './geometry';
+import type { ImageShape } from './trace';
+
+/** Every size that follows from an image and a layer; what comes out may be impossible, which `checkBuild` says. */
+export interface LayerShapes {
+  readonly rows: Sliding;
+  readonly columns: Sliding;
+  /** Channels that one filter looks at. */
+  readonly channelsPerGroup: number;
+  readonly outHeight: number;
+  readonly outWidth: number;
+  readonly batch: readonly number[];
+  /** (height, width, channels per group, filters), whatever the data format. */
+  readonly kernel: readonly number[];
+  /** What `compute_output_shape` says, which knows nothing of the activation. */
+  readonly convolution: readonly number[];
+  /** What the call returns: glu halves the last axis. */
+  readonly output: readonly number[];
+}
+
+/** Puts sizes into the order of the data format. */
+export function ordered<T>(format: Conv2DArguments['dataFormat'], height: T, width: T, channels: T): readonly T[] {
+  return format === 'channels_last' ? [height, width, channels] : [channels, height, width];
+}
+
+/** Keras: keras/src/layers/convolutional/base_conv.py, keras/src/ops/operation_utils.py. */
+export function shapesOf(image: ImageShape, args: Conv2DArguments): LayerShapes {
+  const { filters, kernelSize, strides, dilationRate, padding, groups, dataFormat, activation } = args;
+  const axis = (input: number, at: 0 | 1): Sliding => ({
+    input,
+    kernel: kernelSize[at],
+    stride: strides[at],
+    dilation: dilationRate[at],
+    padding,
+  });
+  const rows = axis(image.height, 0);
+  const columns = axis(image.width, 1);
+  const outHeight = outputLength(rows);
+  const outWidth = outputLength(columns);
+  const channelsPerGroup = image.channels / groups;
+  const convolution = [1, ...ordered(dataFormat, outHeight, outWidth, filters)];
+  return {
+    rows,
+    columns,
+    channelsPerGroup,
+    outHeight,
+    outWidth,
+    batch: [1, ...ordered(dataFormat, image.height, image.width, image.channels)],
+    kernel: [...kernelSize, channelsPerGroup, filters],
+    convolution,
+    output: convolution.map((size, at) => (activation === 'glu' && at === 3 ? size / 2 : size)),
+  };
+}

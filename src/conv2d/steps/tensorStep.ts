@@ -1,0 +1,31 @@
+import { tuple } from '../../python/repr';
+import { formatExactBytes, formatInteger } from '../format';
+import type { Axis, DType, Formula, Step, StepId, TensorFacts } from '../trace';
+
+const ITEM_SIZE: Readonly<Record<DType, number>> = { uint8: 1, float32: 4 };
+
+/** What is said of a step beside its tensor. */
+export type StepWords = Pick<Step, 'title' | 'code' | 'formulas' | 'explanation'> & Partial<Pick<Step, 'cautions'>>;
+
+/** A step that makes a tensor, with its size worked out. */
+export function tensorStep(id: StepId, dtype: DType, axes: readonly Axis[], words: StepWords): Step {
+  const tensor = tensorFacts(dtype, axes);
+  const sizes = axes.map((axis) => axis.size);
+  const bytes = ITEM_SIZE[dtype];
+  const size: Formula = {
+    label: 'size',
+    text: `${sizes.join(' × ')} ${sizes.length > 1 ? `= ${formatInteger(tensor.values)} ` : ''}values, ${bytes} ${plural(bytes, 'byte')} each = ${formatExactBytes(tensor.bytes)}`,
+  };
+  return { id, shape: tuple(sizes), tensor, cautions: [], ...words, formulas: [...words.formulas, size] };
+}
+
+export const BATCH_AXIS: Axis = { role: 'batch', size: 1, meaning: 'image in the batch' };
+
+export function plural(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`;
+}
+
+function tensorFacts(dtype: DType, axes: readonly Axis[]): TensorFacts {
+  const values = axes.reduce((product, axis) => product * axis.size, 1);
+  return { axes, dtype, values, bytes: values * ITEM_SIZE[dtype] };
+}

@@ -1,0 +1,2 @@
+export { ConfigureCommand } from './configureCommand';
+export { ConfigureFromCodeCommand } from './configureFromCodeCommand';

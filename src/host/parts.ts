@@ -1,0 +1,19 @@
+// Parts that most windows never need, each a file of its own: the extension stays small to load.
+import type * as code from '../conv2d/code/exportCode';
+import type * as reader from '../conv2d/parse/text';
+import type * as dialogues from './configure/dialogues';
+
+/** Reads Python code; as large as all the rest of the host. */
+export function loadPythonReader(): Promise<typeof reader> {
+  return import(/* webpackChunkName: "python" */ '../conv2d/parse/text');
+}
+
+/** Writes programs. */
+export function loadCodeExport(): Promise<typeof code> {
+  return import(/* webpackChunkName: "code" */ '../conv2d/code/exportCode');
+}
+
+/** Asks for the layer's arguments. */
+export function loadDialogues(): Promise<typeof dialogues> {
+  return import(/* webpackChunkName: "configure" */ './configure/dialogues');
+}

@@ -1,0 +1,50 @@
+import type { LayerState } from '../conv2d/lifecycle';
+import type { Trace } from '../conv2d/trace';
+import { element } from './dom';
+
+/** The same questions to the layer before its first call and after it, side by side. */
+export class LifecycleView {
+  readonly root: HTMLElement;
+  readonly #states = element('div', { class: 'states' });
+  #shown = '';
+
+  constructor() {
+    this.root = element(
+      'section',
+      { class: 'lifecycle', 'aria-labelledby': 'lifecycle-title' },
+      element('h2', { id: 'lifecycle-title', text: 'The layer, before and after' }),
+      element('p', {
+        text: 'Nothing has a size until the first call shows the layer how many channels there are: ask it the same before and after.',
+      }),
+      this.#states,
+    );
+    this.root.hidden = true;
+  }
+
+  render(trace: Trace | undefined): void {
+    this.root.hidden = trace === undefined;
+    const key = JSON.stringify(trace?.lifecycle);
+    if (!trace || key === this.#shown) return;
+    this.#shown = key;
+    this.#states.replaceChildren(
+      state('before', 'Before the first call', trace.lifecycle.before),
+      state('after', 'After it', trace.lifecycle.after),
+    );
+  }
+}
+
+function state(name: string, title: string, { answers, summary }: LayerState): HTMLElement {
+  const rows = answers.flatMap(({ code, text, raises }) => [
+    element('dt', {}, element('code', { text: code })),
+    element('dd', { class: raises ? 'raises' : 'answers' }, element('code', { text })),
+  ]);
+  return element(
+    'div',
+    { class: 'state', 'data-state': name },
+    element('h3', { text: title }),
+    element('dl', {}, ...rows),
+    element('p', {}, element('code', { text: 'keras.Sequential([layer]).summary()' })),
+    // A wide table: it scrolls by itself, and with the keyboard.
+    element('pre', { class: 'summary', tabindex: '0', 'aria-label': `Summary ${title.toLowerCase()}`, text: summary }),
+  );
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { compileFunction } from 'node:vm';
+import * as stock from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import recorded from '../../fixtures/conv2d/programs.json';
+import { readOptions } from '../../../src/cli/options';
+import { exportCode } from '../../../src/conv2d/code/exportCode';
+import { parseArguments } from '../../../src/conv2d/parse/parseArguments';
+import type { Trace } from '../../../src/conv2d/trace';
+import { inspectImage } from '../../../src/engine/inspectImage';
+import { loadImage } from '../../../src/image/loadImage';
+import { traceImage } from '../../../src/image/traceImage';
+import { repositoryFile } from '../fixtures';
+
+const bytes = repositoryFile(recorded.image);
+
+function traceOf(flags: readonly string[]): Trace {
+  const { raw } = readOptions([recorded.image, ...flags], { write: () => undefined });
+  const parsed = parseArguments(raw);
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  return traceImage(bytes, path.basename(recorded.image), parsed.arguments, 0);
+}
+
+const rows = recorded.runs.map((row) => [row.flags.join(' '), row] as const);
+
+describe(`programs that Keras ${recorded.versions.keras} and PyTorch ${recorded.versions.torch} have carried out`, () => {
+  // A difference here means that scripts/record/programs.py has to be run again.
+  it.each(rows)('%s', async (_flags, row) => {
+    const trace = traceOf(row.flags);
+    const digest = (language: 'keras' | 'pytorch'): string =>
+      createHash('sha256')
+        .update(exportCode(language, { trace, path: recorded.image }))
+        .digest('hex');
+    expect(digest('keras')).toBe(row.keras.sha256);
+    expect(digest('pytorch')).toBe(row.pytorch.sha256);
+    expect(row.pytorch.printed).toContain('output (1,');
+
+    // What the Keras program printed, against our own numbers; PyTorch draws other weights.
+    if (trace.arguments.dataFormat === 'channels_first' && trace.arguments.groups === 1) return;
+    const values = await inspectImage(
+      { fileName: 'x', bytes, trace },
+      { stage: () => undefined, decoded: () => undefined },
+    );
+    const { kernel, output } = values;
+    const printed = [...row.keras.printed.matchAll(/(?:min|max|mean) (\S+)/g)].map(([, number]) => Number(number));
+    const ours = [
+      kernel.statistics.min,
+      kernel.statistics.max,
+      output.statistics.min,
+      output.statistics.max,
+      output.statistics.mean,
+    ];
+    expect(printed).toHaveLength(ours.length);
+    const scale = Math.max(...printed.map(Math.abs));
+    ours.forEach((value, at) => expect(Math.abs(value - (printed[at] ?? NaN))).toBeLessThanOrEqual(1e-5 * scale));
+  });
+});
+
+describe('programs for TensorFlow.js', () => {
+  beforeAll(async () => {
+    stock.env().set('IS_NODE', false);
+    await stock.setBackend('cpu');
+  });
+
+  it.each(rows)('%s', async (_flags, { flags }) => {
+    const trace = traceOf(flags);
+    const file = path.join(__dirname, '../../..', recorded.image);
+    const program = exportCode('tensorflowjs', { trace, path: file });
+    const body = program.replace(/main\(\);\n$/, 'return main();');
+    expect(body).not.toBe(program);
+    const printed: unknown[][] = [];
+    const log = (...words: unknown[]): number => printed.push(words);
+    const load = createRequire(__filename);
+    const finished: unknown = Reflect.apply(compileFunction(body, ['require', 'console']), undefined, [load, { log }]);
+    await finished;
+    expect(printed.map(([name]) => name)).toEqual(['kernel', 'output']);
+    expect(printed[1]?.[1]).toEqual(trace.steps.at(-1)?.tensor?.axes.map(({ size }) => size));
+  });
+
+  it('loads the image as the panel does', async () => {
+    const { default: sharp } = await import('sharp');
+    for (const name of ['rgb8.png', 'orientation6.png', 'palette8.png', 'grey8.png', 'rgba8.png']) {
+      const image = repositoryFile('test/fixtures/images', name);
+      const { data } = await sharp(image)
+        .rotate()
+        .toColourspace('srgb')
+        .removeAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const bgr = loadImage(image, name).data;
+      expect(bgr.map((_, at) => data[at - (at % 3) + 2 - (at % 3)] ?? NaN)).toEqual(bgr);
+    }
+  });
+});
