@@ -1,5 +1,6 @@
 // `npm run pictures`: photographs the extension in a real VS Code, in every theme. The README's picture is one of them.
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CACHE, inRoot } from './lib/paths.mjs';
@@ -22,6 +23,7 @@ runMain(async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'convscope-pictures-'));
   cpSync(inRoot('test/fixtures/workspace'), folder, { recursive: true });
   cpSync(inRoot('media/sample'), folder, { recursive: true });
+  await mkdir(path.join(folder, '.vscode'), { recursive: true });
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
   const workbench = await openWorkbench({ vsix, folder, viewport: { width: 1440, height: 900 } });
@@ -66,6 +68,10 @@ runMain(async () => {
       await shoot(`${name}-panel`);
       await show('[data-step=kernel]');
       await shoot(`${name}-output`);
+      await show('[data-step=output]');
+      await shoot(`${name}-counts`);
+      await show('#lifecycle-title');
+      await shoot(`${name}-lifecycle`);
       await show('#kernels-title');
       await panel
         .locator('.kernels canvas')
@@ -87,7 +93,45 @@ runMain(async () => {
     await shoot('dark-configure');
     await page.locator('.quick-input-widget input.input').fill('0');
     await shoot('dark-configure-refused');
+    await page.locator('.quick-input-widget input.input').fill('6');
+    for (let step = 0; step < 5; step++) {
+      await page.keyboard.press('Enter');
+      await calm();
+    }
+    await shoot('dark-configure-review');
+    await page.locator('.quick-input-widget').getByRole('option', { name: 'More…' }).click();
+    await shoot('dark-configure-more');
+    await page.locator('.quick-input-widget').getByRole('option', { name: 'kernel_initializer' }).click();
+    await shoot('dark-configure-initializer');
     await page.keyboard.press('Escape');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await runCommand(page, 'Convscope: Configure from Python Code…');
+    await page.locator('.quick-input-title', { hasText: 'from Python Code' }).waitFor();
+    const code = page.locator('.quick-input-widget input.input');
+    await code.fill('x = layers.Conv2D(6, (3, 3), groups=5)(x)');
+    await shoot('dark-code-refused');
+    await code.fill("Conv2D(6, 3, groups=3, padding='same', activation='glu', data_format='channels_first')");
+    await shoot('dark-code');
+    await page.keyboard.press('Enter');
+    await panel.locator('h1', { hasText: 'groups=3' }).waitFor();
+    await panel.locator('.running').waitFor({ state: 'hidden', timeout: 60_000 });
+    await show('main');
+    await shoot('dark-depthwise');
+    await show('[data-step=output]');
+    await shoot('dark-depthwise-output');
+    await show('#kernels-title');
+    await shoot('dark-depthwise-kernels');
+    await show('#code-title');
+    await shoot('dark-code-buttons');
+    await writeFile(path.join(folder, '.vscode/settings.json'), '{ "convscope.conv2d.groups": 5 }');
+    await panel.locator('.row.wrong').waitFor();
+    await show('main');
+    for (const { label, name } of THEMES) {
+      await setTheme(page, label);
+      await shoot(`${name}-refused`);
+    }
+    await rm(path.join(folder, '.vscode/settings.json'));
+    await panel.locator('.notice').waitFor({ state: 'hidden' });
 
     await explorer.click();
     await contextMenu(page, explorerRow(page, 'truncated.jpg'), 'Inspect Conv2D');

@@ -1,5 +1,6 @@
 import { repr } from '../python/repr';
 import { ARGUMENT_NAMES, type ArgumentName, type Conv2DArguments, DEFAULT_ARGUMENTS, KERAS_NAMES } from './arguments';
+import { isRandom } from './initializers';
 import { initializerText, initializerValue } from './initializerText';
 
 /** An argument's value as Python code. The seed has no place in Keras' call: it belongs to the initializers. */
@@ -29,4 +30,10 @@ export function callText(args: Conv2DArguments): string {
 /** An argument's value as settings keep it: JSON, initializers as text. */
 export function settingValue(args: Conv2DArguments, name: ArgumentName): unknown {
   return name === 'kernelInitializer' || name === 'biasInitializer' ? initializerText(args[name]) : args[name];
+}
+
+/** Whether some weight is drawn with the seed of the layer, because its initializer has none of its own. */
+export function usesSeed({ kernelInitializer, biasInitializer, useBias }: Conv2DArguments): boolean {
+  const initializers = useBias ? [kernelInitializer, biasInitializer] : [kernelInitializer];
+  return initializers.some((initializer) => isRandom(initializer) && initializer.seed === null);
 }

@@ -6,6 +6,7 @@ export const COMMANDS = {
   run: 'convscope.run',
   cancel: 'convscope.cancel',
   showStep: 'convscope.showStep',
+  pinSeed: 'convscope.pinSeed',
   showLog: 'convscope.showLog',
   copyAsKeras: 'convscope.copyAsKeras',
   copyAsPyTorch: 'convscope.copyAsPyTorch',

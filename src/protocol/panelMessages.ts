@@ -50,6 +50,7 @@ const FROM_PAGE = [
   'configureFromCode',
   'openSettings',
   'showLog',
+  'pinSeed',
   'copyAsKeras',
   'copyAsPyTorch',
   'copyAsTensorFlowJs',

@@ -34,17 +34,30 @@ export class LifecycleView {
 }
 
 function state(name: string, title: string, { answers, summary }: LayerState): HTMLElement {
-  const rows = answers.flatMap(({ code, text, raises }) => [
-    element('dt', {}, element('code', { text: code })),
-    element('dd', { class: raises ? 'raises' : 'answers' }, element('code', { text })),
-  ]);
+  const rows = answers.map(({ code, text, raises }) =>
+    element(
+      'div',
+      { class: 'answer' },
+      element('p', { class: 'question' }, element('code', { text: code })),
+      element('p', { class: raises ? 'raises' : 'answers' }, element('code', { text })),
+    ),
+  );
   return element(
     'div',
     { class: 'state', 'data-state': name },
     element('h3', { text: title }),
-    element('dl', {}, ...rows),
-    element('p', {}, element('code', { text: 'keras.Sequential([layer]).summary()' })),
+    ...rows,
+    element('p', { class: 'question' }, element('code', { text: 'keras.Sequential([layer]).summary()' })),
     // A wide table: it scrolls by itself, and with the keyboard.
-    element('pre', { class: 'summary', tabindex: '0', 'aria-label': `Summary ${title.toLowerCase()}`, text: summary }),
+    element(
+      'div',
+      { class: 'sheet' },
+      element('pre', {
+        class: 'summary',
+        tabindex: '0',
+        'aria-label': `Summary ${title.toLowerCase()}`,
+        text: summary,
+      }),
+    ),
   );
 }

@@ -1,4 +1,6 @@
+import { usesSeed } from '../conv2d/callText';
 import { formatInteger } from '../conv2d/format';
+import type { Trace } from '../conv2d/trace';
 import type { PageState, PageValues, Status } from '../protocol/panelMessages';
 import type { Problem } from '../protocol/problem';
 import { STAGE_WORDS } from '../protocol/stageWords';
@@ -17,7 +19,7 @@ export class StatusView {
   }
 
   render({ status, stale, trace, mismatches }: PageState, values: PageValues | undefined): void {
-    const key = JSON.stringify([status, stale, mismatches, values?.timings, trace === undefined]);
+    const key = JSON.stringify([status, stale, mismatches, values?.timings, trace?.seed, trace?.arguments]);
     if (key === this.#shown) return;
     this.#shown = key;
     // While it runs, the same Cancel button stays, so that it can be clicked and keeps its focus.
@@ -26,7 +28,7 @@ export class StatusView {
       const words = running.querySelector('.stage');
       if (words) words.textContent = `${STAGE_WORDS[status.stage]}…`;
     } else {
-      this.#body.replaceChildren(...this.#parts(status, values, trace !== undefined));
+      this.#body.replaceChildren(...this.#parts(status, values, trace));
     }
     for (const mismatch of this.#body.querySelectorAll('.mismatch')) mismatch.remove();
     for (const mismatch of mismatches) {
@@ -37,14 +39,14 @@ export class StatusView {
     this.#live.textContent = this.#announcement(status);
   }
 
-  #parts(status: Status, values: PageValues | undefined, hasTrace: boolean): HTMLElement[] {
+  #parts(status: Status, values: PageValues | undefined, trace: Trace | undefined): HTMLElement[] {
     switch (status.kind) {
       case 'running':
         return [this.#running(STAGE_WORDS[status.stage])];
       case 'done':
-        return values ? [element('p', { class: 'origin', text: origin(values) })] : [];
+        return values ? [element('p', { class: 'origin' }, origin(values), ...(trace ? this.#seed(trace) : []))] : [];
       case 'cancelled': {
-        const kept = values ? ' The last result is still shown.' : hasTrace ? ' The shapes are known without it.' : '';
+        const kept = values ? ' The last result is still shown.' : trace ? ' The shapes are known without it.' : '';
         return [
           this.#notice('Cancelled', `The layer was not run.${kept}`, undefined, [this.#button('Run Again', 'run')]),
         ];
@@ -52,6 +54,14 @@ export class StatusView {
       case 'failed':
         return [this.#failure(status.problem, values !== undefined)];
     }
+  }
+
+  /** The seed, and the way to keep it where it was drawn. */
+  #seed({ arguments: args, seed }: Trace): (Node | string)[] {
+    if (!usesSeed(args)) return [];
+    const drawn = ` Weights drawn with seed ${seed}, as Keras on TensorFlow draws them`;
+    if (args.seed !== null) return [`${drawn}; the settings fix it.`];
+    return [`${drawn}. `, this.#button('Pin Seed', 'pinSeed', 'link')];
   }
 
   #running(stage: string): HTMLElement {
@@ -110,10 +120,10 @@ export class StatusView {
   }
 }
 
-function origin({ timings, tfjs, backend, seed }: PageValues): string {
+function origin({ timings, tfjs, backend }: PageValues): string {
   const total = timings.decode + timings.build + timings.call + timings.summarise;
   const time = total < 1000 ? `${total} ms` : `${(total / 1000).toFixed(1)} s`;
   return `Ran in ${time}: decoded in ${formatInteger(timings.decode)} ms, layer called in ${formatInteger(
     timings.call,
-  )} ms. TensorFlow.js ${tfjs}, ${backend.toUpperCase()} backend. Kernel drawn with seed ${seed}, as Keras on TensorFlow draws it.`;
+  )} ms. TensorFlow.js ${tfjs}, ${backend.toUpperCase()} backend.`;
 }

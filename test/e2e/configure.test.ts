@@ -187,6 +187,16 @@ describe('Configure Conv2D…', () => {
     expect(await after.locator('.summary').innerText()).toContain('Total params: 60 (240.00 B)');
   });
 
+  it('pins the seed that was drawn', async () => {
+    const panel = session.panel();
+    const origin = panel.locator('.origin');
+    const seed = Number(/seed (\d+)/.exec(await origin.innerText())?.[1]);
+    await origin.getByRole('button', { name: 'Pin Seed' }).click();
+    await panel
+      .locator('.origin', { hasText: `seed ${seed}, as Keras on TensorFlow draws them; the settings fix it.` })
+      .waitFor();
+  });
+
   it('copies the layer as a program', async () => {
     const page = session.page();
     const panel = session.panel();

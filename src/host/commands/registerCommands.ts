@@ -8,6 +8,7 @@ import type { Panels } from '../panel/panels';
 import type { Conv2DSettings } from '../settings';
 import { copyAs } from './copyAs';
 import { InspectCommand } from './inspect';
+import { pinSeed } from './pinSeed';
 import { registerCommand } from './register';
 
 export interface CommandServices {
@@ -38,6 +39,10 @@ export function registerCommands({ inspections, panels, settings, log }: Command
     registerCommand(COMMANDS.copyAsKeras, log, (uri) => copy('keras', uri)),
     registerCommand(COMMANDS.copyAsPyTorch, log, (uri) => copy('pytorch', uri)),
     registerCommand(COMMANDS.copyAsTensorFlowJs, log, (uri) => copy('tensorflowjs', uri)),
+    registerCommand(COMMANDS.pinSeed, log, async (uri) => {
+      const scope = meant(uri);
+      await pinSeed(settings, scope && inspections.get(scope));
+    }),
     registerCommand(COMMANDS.run, log, () => void inspections.active?.run()),
     registerCommand(COMMANDS.cancel, log, () => inspections.active?.cancel()),
     registerCommand(COMMANDS.showLog, log, () => log.show()),

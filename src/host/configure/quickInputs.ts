@@ -74,15 +74,16 @@ function askPick(step: PickStep, place: StepPlace, draft: RawArguments, attempt:
   const choice = (value: unknown, label: string, detail?: string): Choice => {
     const changed = { ...draft, [step.argument]: value };
     const outcome = attempt(changed);
-    const result = outcome.ok ? `output ${outcome.outputShape}` : refusal(step.argument, outcome);
-    const description = repr(value) === current ? `current, ${result}` : result;
+    const shape = outcome.ok && !step.sameShape ? `output ${outcome.outputShape}` : '';
+    const result = outcome.ok ? shape : refusal(step.argument, outcome);
+    const description = [repr(value) === current ? 'current' : '', result].filter(Boolean).join(', ');
     return { label, description, ...(detail === undefined ? {} : { detail }), changed };
   };
   const known = step.choices.map(({ value, label, detail }) => choice(value, label, detail));
   const isKnown = (value: unknown): boolean => step.choices.some((other) => repr(other.value) === repr(value));
   const own = isKnown(draft[step.argument]) ? [] : [choice(draft[step.argument], writeValue(draft[step.argument]))];
   pick.items = [...own, ...known];
-  pick.activeItems = pick.items.filter(({ description }) => description?.startsWith('current, '));
+  pick.activeItems = pick.items.filter(({ description }) => description?.startsWith('current'));
   pick.onDidChangeValue((text) => {
     // Typed values are offered beside the known ones; `alwaysShow` keeps the filter from hiding them.
     const typed = step.read && text.includes('(') ? [{ ...choice(step.read(text), text), alwaysShow: true }] : [];

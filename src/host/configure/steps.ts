@@ -1,6 +1,6 @@
 import { ACTIVATION_WORDS, ACTIVATIONS } from '../../conv2d/activations';
 import { type ArgumentName, DATA_FORMATS, KERAS_NAMES, PADDINGS } from '../../conv2d/arguments';
-import { INITIALIZER_NAMES } from '../../conv2d/initializers';
+import { INITIALIZER_NAMES, INITIALIZER_WORDS, initializerClass } from '../../conv2d/initializers';
 import { readNumbers, readOptional, readOptionalNumber } from './drafts';
 
 interface StepWords {
@@ -21,6 +21,8 @@ export interface PickStep extends StepWords {
   readonly kind: 'pick';
   readonly choices: readonly { readonly value: string | boolean; readonly label: string; readonly detail?: string }[];
   read?(text: string): unknown;
+  /** The output's shape is the same whatever is picked: no need to tell it in every row. */
+  readonly sameShape?: boolean;
 }
 
 export type ConfigureStep = InputStep | PickStep;
@@ -125,16 +127,18 @@ function initializer(
   prompt: string,
   read: ReadInitializer,
 ): PickStep {
-  const usable = Object.values(INITIALIZER_NAMES).filter(
-    (name) =>
-      !['constant', 'identity', 'stft', 'initializer'].includes(name) &&
-      !(argument === 'biasInitializer' && name === 'orthogonal'),
-  );
+  const unusable = ['constant', 'identity', 'stft', 'initializer', argument === 'biasInitializer' ? 'orthogonal' : ''];
+  const choices = Object.entries(INITIALIZER_NAMES).flatMap(([className, value]) => {
+    const initializer = initializerClass(className);
+    const detail = initializer && INITIALIZER_WORDS[initializer];
+    return unusable.includes(value) || !detail ? [] : [{ value, label: value, detail }];
+  });
   return {
     kind: 'pick',
     argument,
     prompt: `${prompt}: pick a name, or type a call such as RandomNormal(stddev=0.1)`,
-    choices: usable.map((value) => ({ value, label: value })),
+    choices,
+    sameShape: true,
     read,
   };
 }

@@ -120,6 +120,7 @@ export class InspectionPanel implements vscode.Disposable {
       case 'configure':
         return void vscode.commands.executeCommand(COMMANDS.configure, this.inspection.uri);
       case 'configureFromCode':
+      case 'pinSeed':
       case 'copyAsKeras':
       case 'copyAsPyTorch':
       case 'copyAsTensorFlowJs':

@@ -10,15 +10,12 @@ export function stepTooltip(step: Step, values: RunValues | undefined): vscode.M
     `**${step.title}** \`${step.shape}\`${step.tensor ? ` ${step.tensor.dtype}` : ''}  \n\`${step.code}\`\n\n`,
   );
   if (step.tensor) {
-    text.appendMarkdown('| axis | size | counts |\n|:--|:--|:--|\n');
-    for (const { role, size, meaning } of step.tensor.axes) {
-      text.appendMarkdown(`| ${role} | ${size} | ${meaning} |\n`);
-    }
-    text.appendMarkdown('\n');
+    text.appendMarkdown(
+      `${lines(step.tensor.axes.map(({ role, size, meaning }) => `${role} **${size}** ${meaning}`))}\n\n`,
+    );
   }
   const formulas = step.formulas.map(({ label, text: formula }) => `${label}: \`${formula}\``);
-  // Two spaces before the end of a line break it without a paragraph's space: a hover has little room.
-  if (formulas.length > 0) text.appendMarkdown(`${formulas.join('  \n')}\n\n`);
+  if (formulas.length > 0) text.appendMarkdown(`${lines(formulas)}\n\n`);
   text.appendMarkdown(`${step.explanation}\n\n`);
   for (const caution of step.cautions) text.appendMarkdown(`$(warning) ${caution}\n\n`);
   const statistics = values && statisticsOf(step, values);
@@ -28,6 +25,11 @@ export function stepTooltip(step: Step, values: RunValues | undefined): vscode.M
     text.appendMarkdown(`![${picture.alternative}](data:image/png;base64,${base64(picture.png)})\n\n`);
   }
   return text;
+}
+
+/** Two spaces before the end of a line break it without a paragraph's space: a hover has little room. */
+function lines(all: readonly string[]): string {
+  return all.join('  \n');
 }
 
 function statisticsOf({ id }: Step, values: RunValues): Statistics | undefined {

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
+import { DEFAULT_ARGUMENTS, KERAS_NAMES } from '../../../src/conv2d/arguments';
+import { askedArguments } from '../../../src/conv2d/asked';
+import { rawArguments } from '../../../src/conv2d/rawArguments';
 import { traceConv2D } from '../../../src/conv2d/traceConv2D';
 import type { PageState, PageValues } from '../../../src/protocol/panelMessages';
 import { Page } from '../../../src/webview/page';
@@ -9,6 +11,7 @@ const FILTERS = 3;
 const traced = traceConv2D(
   { name: 'a <b>.png', height: 8, width: 12, channels: 3 },
   { ...DEFAULT_ARGUMENTS, filters: FILTERS },
+  7,
 );
 if (!traced.ok) throw new Error(traced.problem.message);
 const { trace } = traced;
@@ -107,7 +110,7 @@ describe('the page', () => {
     expect(root.querySelectorAll('.kernels canvas[role=img]')).toHaveLength(4 * FILTERS);
     expect(root.querySelectorAll('.maps > li')).toHaveLength(FILTERS);
     expect(text('.origin')).toBe(
-      'Ran in 2.2 s: decoded in 100 ms, layer called in 2,000 ms. TensorFlow.js 4.22.0, CPU backend. Kernel drawn with seed 7, as Keras on TensorFlow draws it.',
+      'Ran in 2.2 s: decoded in 100 ms, layer called in 2,000 ms. TensorFlow.js 4.22.0, CPU backend. Weights drawn with seed 7, as Keras on TensorFlow draws them. Pin Seed',
     );
     expect(text('.kernels .statistics')).toBe('min-1.0000max2.0000mean0.50000std0.25000');
   });
@@ -131,6 +134,58 @@ describe('the page', () => {
     expect(host.ask).toHaveBeenLastCalledWith('openSettings');
     click('Configure…');
     expect(host.ask).toHaveBeenLastCalledWith('configure');
+  });
+
+  it('shows every argument, and at the one that is wrong what is wrong with it', () => {
+    const asked = askedArguments({ ...rawArguments(DEFAULT_ARGUMENTS), filters: 5, groups: 2 });
+    const problem = { message: 'Not divisible.', suggestion: 'Use groups=1 or 5.', argument: 'groups' };
+    state({ asked, trace, status: { kind: 'failed', problem } });
+    const rows = [...root.querySelectorAll('.arguments .row')];
+    expect(rows.map((row) => row.querySelector('dt')?.textContent)).toEqual(Object.values(KERAS_NAMES));
+    expect(rows.filter((row) => !row.classList.contains('usual')).map(({ textContent }) => textContent)).toEqual([
+      'filters5',
+      'groups2Not divisible. Use groups=1 or 5.',
+    ]);
+    expect(root.querySelector('details')?.open).toBe(true);
+    state({ asked, trace, status: { kind: 'done' } });
+    expect(root.querySelector('.row.wrong')).toBeNull();
+  });
+
+  it('asks the layer the same before and after its first call', () => {
+    state({ trace });
+    const answers = (side: string): (string | null)[] =>
+      [...root.querySelectorAll(`[data-state=${side}] .answer`)].map(({ textContent }) => textContent);
+    expect(answers('before').slice(0, 2)).toEqual(['layer.builtFalse', 'layer.get_weights()[]']);
+    expect(answers('before')[2]).toContain('ValueError: You tried to call `count_params`');
+    expect(answers('after')[2]).toBe('layer.count_params()147');
+    expect(text('[data-state=after] .summary')).toContain('Total params: 147 (588.00 B)');
+  });
+
+  it('pins the seed where it was drawn, and offers the code', () => {
+    state({ trace, status: { kind: 'done' } });
+    page.receive({ type: 'values', values });
+    for (const [label, ask] of [
+      ['Pin Seed', 'pinSeed'],
+      ['From Code…', 'configureFromCode'],
+      ['Copy as Keras', 'copyAsKeras'],
+      ['Copy as PyTorch', 'copyAsPyTorch'],
+      ['Copy as TensorFlow.js', 'copyAsTensorFlowJs'],
+    ] as const) {
+      click(label);
+      expect(host.ask).toHaveBeenLastCalledWith(ask);
+    }
+    state({ trace: { ...trace, arguments: { ...trace.arguments, seed: 7 } }, status: { kind: 'done' } });
+    expect(text('.origin')).toContain(
+      'Weights drawn with seed 7, as Keras on TensorFlow draws them; the settings fix it.',
+    );
+  });
+
+  it('names the channel that a filter of a group sees', () => {
+    state({ trace, status: { kind: 'done' } });
+    const kernel = { ...values.kernel, shape: [4, 4, 1, FILTERS], groups: 3 };
+    page.receive({ type: 'values', values: { ...values, kernel } });
+    const names = [...root.querySelectorAll('.kernels figcaption')].map(({ textContent }) => textContent);
+    expect(names).toEqual(['blue', 'green', 'red']);
   });
 
   it('offers to run again after Cancel', () => {
