@@ -39,8 +39,8 @@ export function tensorflowJsScript({ trace, path }: Script): string {
         ]
       : [
           '  // TensorFlow.js ignores groups: here is a layer for each of them.',
-          `  const layers = Array.from({ length: ${groups} }, () =>`,
-          ...layerLines(trace, '    ', filters / groups).map((line) => line.replace(/;$/, '')),
+          `  const layers = Array.from({ length: ${groups} }, (_, group) =>`,
+          ...layerLines(trace, '    ', filters / groups, ' + group').map((line) => line.replace(/;$/, '')),
           '  );',
           '  assert.ok(layers.every((layer) => layer.getWeights().length === 0));',
           `  const parts = tf.split(batch, ${groups}, ${axis});`,
@@ -61,7 +61,7 @@ export function tensorflowJsScript({ trace, path }: Script): string {
   ]);
 }
 
-function layerLines({ arguments: args, seed }: Trace, start: string, filters: number): string[] {
+function layerLines({ arguments: args, seed }: Trace, start: string, filters: number, offset = ''): string[] {
   const indent = /^ */.exec(start)?.[0] ?? '';
   const given: readonly (readonly [string, string])[] = [
     ['filters', `${filters}`],
@@ -72,8 +72,8 @@ function layerLines({ arguments: args, seed }: Trace, start: string, filters: nu
     ['dilationRate', list(args.dilationRate)],
     ['activation', `'${layerActivation(args.activation)}'`],
     ['useBias', `${args.useBias}`],
-    ['kernelInitializer', initializerExpression(args.kernelInitializer, seed)],
-    ['biasInitializer', initializerExpression(args.biasInitializer, seed)],
+    ['kernelInitializer', initializerExpression(args.kernelInitializer, seed, offset)],
+    ['biasInitializer', initializerExpression(args.biasInitializer, seed, offset)],
   ];
   return [
     `${start}tf.layers.conv2d({`,

@@ -17,12 +17,17 @@ const DISTRIBUTIONS: Readonly<Record<Distribution, string>> = {
   untruncated_normal: 'normal',
 };
 
-/** An initializer of Keras as an expression of TensorFlow.js. */
-export function initializerExpression(initializer: Initializer, layerSeed: number): string {
+/**
+ * An initializer of Keras as an expression of TensorFlow.js.
+ *
+ * @param offset code that is added to the seed, such as ` + group`, so that several layers do not draw the same
+ */
+export function initializerExpression(initializer: Initializer, layerSeed: number, offset = ''): string {
   const make = (name: string, options: Readonly<Record<string, number | string>>): string => {
-    const given = Object.entries(options).map(
-      ([key, value]) => `${key}: ${typeof value === 'string' ? `'${value}'` : value}`,
-    );
+    const given = Object.entries(options).map(([key, value]) => {
+      const text = typeof value === 'string' ? `'${value}'` : `${value}`;
+      return `${key}: ${text}${key === 'seed' ? offset : ''}`;
+    });
     return `tf.initializers.${name}(${given.length === 0 ? '' : `{ ${given.join(', ')} }`})`;
   };
   const seed = 'seed' in initializer ? (initializer.seed ?? layerSeed) : layerSeed;

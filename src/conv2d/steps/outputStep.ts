@@ -30,6 +30,7 @@ export function outputStep(call: Call): Step {
       {
         label: 'cell (y, x) sees',
         text: `${viewText('rows', 'y', call.field.rows)}, ${viewText('columns', 'x', call.field.columns)}`,
+        note: fieldText(call.field),
       },
       ...countFormulas(args, shapes, counts),
     ],
@@ -72,6 +73,12 @@ function viewText(axis: string, index: string, { span, stride, before }: CellVie
     return offset > 0 ? `${start} + ${offset}` : `${start} - ${-offset}`;
   };
   return span === 1 ? `${axis.slice(0, -1)} ${at(-before)}` : `${axis} ${at(-before)} to ${at(span - 1 - before)}`;
+}
+
+function fieldText({ rows, columns }: ReceptiveField): string {
+  const inside = rows.before + columns.before + rows.after + columns.after === 0;
+  const edge = inside ? 'no padding' : 'cells at the edges see the padding';
+  return `receptive field ${rows.span} × ${columns.span} pixels, stride ${rows.stride} × ${columns.stride}, ${edge}`;
 }
 
 function countFormulas(args: Conv2DArguments, { kernel, outHeight, outWidth }: LayerShapes, counts: Counts): Formula[] {
