@@ -29,12 +29,17 @@ const FLAGS: readonly Flag[] = [
   { argument: 'dataFormat', takes: 'format', help: DATA_FORMATS.join(' or '), read: text },
   { argument: 'dilationRate', takes: 'h,w', help: 'distance between the pixels that a kernel looks at', read: value },
   { argument: 'groups', takes: 'n', help: 'groups of channels that do not see each other', read: value },
-  { argument: 'activation', takes: 'name', help: ACTIVATIONS.join(', '), read: text },
+  {
+    argument: 'activation',
+    takes: 'name',
+    help: ACTIVATIONS.filter((name) => name !== 'threshold').join(', '),
+    read: text,
+  },
   { argument: 'useBias', takes: 'bool', help: 'true or false; --no-use-bias is the same as false', read: boolean },
   {
     argument: 'kernelInitializer',
     takes: 'initializer',
-    help: `${Object.values(INITIALIZER_NAMES).join(', ')}, or a call such as "RandomNormal(stddev=0.1)"`,
+    help: `${usableInitializers().join(', ')}, or a call such as "RandomNormal(stddev=0.1)"`,
     read: initializer,
   },
   { argument: 'biasInitializer', takes: 'initializer', help: 'the same for the bias', read: initializer },
@@ -52,15 +57,21 @@ export function argumentOptions(): Option[] {
   return FLAGS.map(({ argument, takes, help, read }) => {
     const optional = argument === 'useBias';
     const flag = `--${KERAS_NAMES[argument].replace(/_/g, '-')} ${optional ? `[${takes}]` : `<${takes}>`}`;
-    const option = new Option(flag, help).argParser((given: string) => new Given(read(given)));
-    const usual = DEFAULT_ARGUMENTS[argument];
-    return usual === null ? option : option.default(undefined, argumentText(DEFAULT_ARGUMENTS, argument));
+    const usual = `default ${argumentText(DEFAULT_ARGUMENTS, argument)}`;
+    return new Option(flag, `${help} (${usual})`).argParser((given: string) => new Given(read(given)));
   });
+}
+
+/** Names that can make a kernel and need no argument. */
+function usableInitializers(): string[] {
+  return Object.values(INITIALIZER_NAMES).filter(
+    (name) => !['constant', 'identity', 'stft', 'initializer'].includes(name),
+  );
 }
 
 /** A number, or several, as Python writes them; `4x4` is welcome. What is no Python is passed on as text, to be refused. */
 function value(given: string): unknown {
-  const parsed = parseValue(given.replace(/^(\s*\d+)x(\d+\s*)$/, '$1,$2'));
+  const parsed = parseValue(given.replace(/^(\s*[1-9]\d*)\s*[xX×]\s*(\d+\s*)$/, '$1,$2'));
   return parsed.ok ? withoutNames(parsed.value) : given;
 }
 
@@ -69,14 +80,15 @@ function withoutNames(parsed: unknown): unknown {
   return Array.isArray(parsed) ? parsed.map(withoutNames) : parsed;
 }
 
-function text(given: string): string | null {
-  return given === 'None' ? null : given;
+function text(given: string): unknown {
+  if (given === 'None') return null;
+  // What is no name: Keras has words of its own for sequences.
+  return /^\s*[[(]/.test(given) ? value(given) : given;
 }
 
 function boolean(given: string): unknown {
-  const lower = given.toLowerCase();
-  if (lower === 'true' || lower === 'false') return lower === 'true';
-  return given;
+  const lower = given.trim().toLowerCase();
+  return lower === 'true' || lower === 'false' ? lower === 'true' : value(given);
 }
 
 function initializer(given: string): unknown {

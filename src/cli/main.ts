@@ -30,7 +30,7 @@ async function inspect({ image, raw, json, weights, code }: Options): Promise<st
   );
   if (!facts) throw new Error('The engine told nothing of the image.');
   const inspection = { file: fileName, facts, trace, values, weights };
-  return json ? `${JSON.stringify(toDocument(inspection), undefined, 2)}\n` : toText(inspection);
+  return json ? `${JSON.stringify(toDocument(inspection), writable, 2)}\n` : toText(inspection);
 }
 
 async function readImage(path: string): Promise<Uint8Array> {
@@ -45,12 +45,17 @@ async function readImage(path: string): Promise<Uint8Array> {
     ]);
     throw new HumanError(
       {
-        message: `${path} ${reasons.get(code) ?? 'cannot be read'}.`,
+        message: `${path === '' ? 'The empty path' : path} ${reasons.get(code) ?? 'cannot be read'}.`,
         suggestion: 'Give the path of a JPEG or PNG file.',
       },
       { cause: error },
     );
   }
+}
+
+/** JSON has no infinity and no NaN: they are written as texts, which Python's `float` reads. */
+function writable(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
 
 /** Exit codes: 0 done, 1 the image or Convscope failed, 2 the arguments were refused. */

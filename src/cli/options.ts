@@ -17,8 +17,8 @@ export interface Options {
 }
 
 interface Flags extends Partial<RawArguments> {
-  readonly json: boolean;
-  readonly weights: boolean;
+  readonly json?: boolean;
+  readonly weights?: boolean;
   readonly code?: unknown;
 }
 
@@ -28,12 +28,12 @@ export function readOptions(argv: readonly string[], columns: { write(text: stri
   const program = new Command('inspect')
     .description('Shows what happens to every tensor shape when a Keras Conv2D layer meets an image.')
     .argument('<image>', 'a JPEG or PNG file')
-    .option('--json', 'print one JSON document instead of text', false)
-    .option('--weights', 'print the values of kernel and bias as well', false)
+    .option('--json', 'print one JSON document instead of text')
+    .option('--weights', 'print the values of kernel and bias as well')
     .addOption(
-      new Option('--code <language>', 'print a program that does the same instead').choices(
-        Object.keys(CODE_LANGUAGES),
-      ),
+      new Option('--code <language>', 'print a program that does the same instead')
+        .choices(Object.keys(CODE_LANGUAGES))
+        .conflicts(['json', 'weights']),
     )
     .addHelpText(
       'after',
@@ -45,7 +45,7 @@ export function readOptions(argv: readonly string[], columns: { write(text: stri
     .configureOutput({ writeErr: (text) => columns.write(text) })
     .exitOverride()
     .action((image: string, flags: Flags) => {
-      const { json, weights, code } = flags;
+      const { json = false, weights = false, code } = flags;
       const defaults = rawArguments(DEFAULT_ARGUMENTS);
       const raw = collectArguments((name) => {
         const given: unknown = flags[name];

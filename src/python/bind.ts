@@ -24,6 +24,9 @@ export type Bound =
 /** Gives arguments to the parameters of a constructor, or the error that Python itself raises. */
 export function bind(given: readonly PythonArgument[], signature: Signature): Bound {
   const { name, parameters, required, keywords = false } = signature;
+  if (parameters.length === 0 && given.length > 0) {
+    return { ok: false, message: `${name}() takes no arguments`, at: given[0] };
+  }
   const positional = given.filter((argument) => argument.name === undefined);
   const values = new Map<string, PythonArgument>();
   positional.forEach((argument, index) => {
@@ -49,7 +52,6 @@ export function bind(given: readonly PythonArgument[], signature: Signature): Bo
 
 /** Python counts `self` as well. */
 function tooMany({ name, parameters, required }: Signature, given: number): string {
-  if (parameters.length === 0) return `${name}() takes no arguments`;
   const [least, most] = [required + 1, parameters.length + 1];
   const takes = least === most ? `${most}` : `from ${least} to ${most}`;
   return `${name}.__init__() takes ${takes} positional arguments but ${given + 1} were given`;

@@ -73,10 +73,21 @@ function readCall(node: SyntaxNode, text: PlacedText): PythonCall {
       name = sourceOf(child, text);
       continue;
     }
+    refuseMisplaced(name, all, child);
     all.push({ name, value: readExpression(child, text), from: child.from, to: child.to });
     name = undefined;
   }
   return new PythonCall(path.path, all);
+}
+
+/** What Python's own parser refuses and the grammar does not. */
+function refuseMisplaced(name: string | undefined, before: readonly PythonArgument[], at: SyntaxNode): void {
+  if (name === undefined && before.some((argument) => argument.name !== undefined)) {
+    throw new PythonProblem('SyntaxError: positional argument follows keyword argument.', at.from, at.to);
+  }
+  if (name !== undefined && before.some((argument) => argument.name === name)) {
+    throw new PythonProblem(`SyntaxError: keyword argument repeated: ${name}.`, at.from, at.to);
+  }
 }
 
 function readDictionary(node: SyntaxNode, text: PlacedText): Readonly<Record<string, unknown>> {
@@ -91,7 +102,10 @@ function readDictionary(node: SyntaxNode, text: PlacedText): Readonly<Record<str
 }
 
 function readNumber(node: SyntaxNode, text: PlacedText): number | PythonFloat {
-  const digits = sourceOf(node, text).replace(/_/g, '').toLowerCase();
+  const source = sourceOf(node, text);
+  // An underscore stands between two digits, or after the letter of a base.
+  if (/__|_$|_[.eE]|[.eE]_/.test(source) && !/^0[xX]/.test(source)) return refuse(node, text);
+  const digits = source.replace(/_/g, '').toLowerCase();
   const value = Number(digits);
   if (Number.isNaN(value)) return refuse(node, text);
   const float = !digits.startsWith('0x') && /[.e]/.test(digits);

@@ -1,4 +1,5 @@
-import { repr } from '../../python/repr';
+import { repr as print } from '../../python/repr';
+import { PythonFloat } from '../../python/values';
 import { type Initializer, scalingOf } from '../initializers';
 import { initializerText } from '../initializerText';
 import { fansOf, TRUNCATED_DEVIATION, varianceOf } from '../weights/fans';
@@ -47,4 +48,9 @@ export function initializerLine(parameter: string, initializer: Initializer, sha
 function truncated(parameter: string, mean: number, stddev: number): string {
   const [low, high] = [mean - 2 * stddev, mean + 2 * stddev];
   return `nn.init.trunc_normal_(${parameter}, ${repr(mean)}, ${repr(stddev)}, ${repr(low)}, ${repr(high)})`;
+}
+
+/** A number as code; large ones as floats, because PyTorch takes no integer of that size. */
+function repr(value: number): string {
+  return print(Math.abs(value) > Number.MAX_SAFE_INTEGER ? new PythonFloat(value) : value);
 }

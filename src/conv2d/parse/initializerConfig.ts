@@ -17,7 +17,10 @@ export class Config {
   number(name: string): number {
     const value = this.#value(name);
     const number = numberOf(value);
-    if (number !== undefined && Number.isFinite(number)) return number;
+    if (number !== undefined && Number.isFinite(number)) {
+      if (name !== 'scale') this.#refuseUnrepresentable(value, number);
+      return number;
+    }
     return refuse(this.argument, `\`${name}\` of ${this.className} must be a number. Received ${name}=${repr(value)}.`);
   }
 
@@ -58,12 +61,27 @@ export class Config {
   }
 
   axes(): { readonly inputAxes: readonly number[] | null; readonly outputAxes: readonly number[] | null } {
+    // Keras looks at neither as long as the other is None.
+    if (this.#value('input_axes') === null || this.#value('output_axes') === null) {
+      return { inputAxes: null, outputAxes: null };
+    }
     return { inputAxes: this.#axes('input_axes'), outputAxes: this.#axes('output_axes') };
   }
 
-  #axes(name: string): readonly number[] | null {
+  /** TensorFlow's words for numbers that its tensors cannot hold. */
+  #refuseUnrepresentable(value: unknown, number: number): void {
+    const cannot = "Can't convert Python sequence with";
+    if (typeof value === 'number' && Number.isInteger(number) && Math.abs(number) >= 2 ** 63) {
+      refuse(this.argument, `${cannot} out-of-range integer to Tensor.`, 'Write it as a float, such as 1e20.');
+    }
+    if (!Number.isFinite(Math.fround(number))) {
+      const message = `${cannot} a value out of range for a double-precision float.`;
+      refuse(this.argument, message, 'Use a number that float32 can hold: below 3.4e38.');
+    }
+  }
+
+  #axes(name: string): readonly number[] {
     const value = this.#value(name);
-    if (value === null) return null;
     const axes = elementsOf(value);
     const numbers = axes?.filter((axis): axis is number => Number.isInteger(axis));
     if (axes && numbers?.length === axes.length) return numbers;

@@ -1,5 +1,5 @@
 import { repr, str, tuple, typeName } from '../../python/repr';
-import { elementsOf, numberOf, PythonFloat, PythonName } from '../../python/values';
+import { elementsOf, numberOf, PythonCall, PythonFloat, PythonName } from '../../python/values';
 import { type Activation, activationOf, ACTIVATIONS } from '../activations';
 import {
   type ArgumentName,
@@ -40,7 +40,16 @@ export function parseArguments(raw: RawArguments): ParsedArguments {
   }
 }
 
+const INITIALIZER_ARGUMENTS = ['kernelInitializer', 'biasInitializer'] as const;
+
 function checked(raw: RawArguments): Conv2DArguments {
+  // Python makes the initializers that are calls before Keras sees any argument.
+  const made = new Map(
+    INITIALIZER_ARGUMENTS.flatMap((argument) => {
+      const value = raw[argument];
+      return value instanceof PythonCall ? [[argument, parseInitializer(argument, value)] as const] : [];
+    }),
+  );
   const name = parseName(raw.name);
   const kernelSize = parsePair('kernelSize', raw.kernelSize);
   const strides = parsePair('strides', raw.strides);
@@ -49,8 +58,10 @@ function checked(raw: RawArguments): Conv2DArguments {
   const dataFormat = parseDataFormat(raw.dataFormat);
   const activation = parseActivation(raw.activation);
   const useBias = parseBoolean('useBias', raw.useBias);
-  const kernelInitializer = parseInitializer('kernelInitializer', raw.kernelInitializer);
-  const biasInitializer = parseInitializer('biasInitializer', raw.biasInitializer);
+  const [kernelInitializer, biasInitializer] = [
+    made.get('kernelInitializer') ?? parseInitializer('kernelInitializer', raw.kernelInitializer),
+    made.get('biasInitializer') ?? parseInitializer('biasInitializer', raw.biasInitializer),
+  ];
   const seed = parseSeed(raw.seed);
   if (!seed.ok) return refuse('seed', seed.message, seed.suggestion);
   const { filters, groups } = parseCounts(raw.filters, raw.groups);
@@ -151,8 +162,11 @@ function parseActivation(value: unknown): Activation {
   );
 }
 
+/** Numbers and None as Python takes them; a text, which Python takes for true whatever it says, is refused. */
 function parseBoolean(argument: ArgumentName, value: unknown): boolean {
   if (typeof value === 'boolean') return value;
+  if (value === null) return false;
+  if (typeof value === 'number') return value !== 0;
   const name = KERAS_NAMES[argument];
   return refuse(
     argument,
@@ -188,9 +202,12 @@ function parseCounts(rawFilters: unknown, rawGroups: unknown): { filters: number
 function count(argument: 'filters' | 'groups', value: unknown, hint: string): number {
   const number = numberOf(value);
   if (number !== undefined && Number.isFinite(number)) return number;
-  const cause = `TypeError: '<=' not supported between instances of '${typeName(value)}' and 'int'`;
-  const message = `The \`${argument}\` argument must be an integer. Received ${argument}=${repr(value)}. Keras stops with ${cause}`;
-  return refuse(argument, message, hint);
+  const received = `The \`${argument}\` argument must be an integer. Received ${argument}=${repr(value)}`;
+  // Keras lets filters=None and booleans pass this place.
+  const incomparable =
+    typeof value === 'string' || elementsOf(value) !== undefined || (value === null && argument === 'groups');
+  const cause = `. Keras stops with TypeError: '<=' not supported between instances of '${typeName(value)}' and 'int'`;
+  return refuse(argument, `${received}${incomparable ? cause : ''}`, hint);
 }
 
 /** Keras takes a float until it makes the kernel, and breaks there. */

@@ -1,6 +1,6 @@
 import { bind } from '../../python/bind';
-import { str } from '../../python/repr';
-import { type PythonArgument, PythonCall, PythonName } from '../../python/values';
+import { repr, str } from '../../python/repr';
+import { type PythonArgument, PythonCall, PythonList, PythonName } from '../../python/values';
 import type { ArgumentName } from '../arguments';
 import {
   type Initializer,
@@ -26,16 +26,18 @@ export function parseInitializer(argument: InitializerArgument, value: unknown):
   if (value instanceof PythonName) return make(argument, classOf(argument, value.last, value), []);
   if (typeof value === 'string') {
     const className = classOf(argument, value, value);
-    if (className === 'Constant') {
-      // Keras 3.15 makes it from an empty config, in which its from_config looks for the value.
-      refuse(argument, "KeyError: 'value'", 'Say which constant it is: Constant(0.5).');
-    }
+    if (className === 'Constant') refuseEmptyConstant(argument);
     return make(argument, className, []);
   }
   const { class_name: name, config } = record(value);
   if (typeof name === 'string') {
     const given = Object.entries(record(config)).map(([key, item]) => ({ name: key, value: item, from: 0, to: 0 }));
-    return make(argument, classOf(argument, name, value), given);
+    const className = classOf(argument, name, value);
+    if (className === 'Constant' && given.length === 0) refuseEmptyConstant(argument);
+    return make(argument, className, given);
+  }
+  if (typeof value === 'object' && !(value instanceof PythonList)) {
+    refuse(argument, `Unknown \`config\` as a \`dict\`, config=${repr(value)}`, suggestion());
   }
   return refuse(argument, uninterpretable(value), suggestion());
 }
@@ -77,6 +79,11 @@ function make(
     default:
       return { className, seed: config.seed(), ...config.axes() };
   }
+}
+
+/** Keras 3.15 makes it from an empty config, in which its from_config looks for the value. */
+function refuseEmptyConstant(argument: InitializerArgument): never {
+  return refuse(argument, "KeyError: 'value'", 'Say which constant it is: Constant(0.5).');
 }
 
 function uninterpretable(value: unknown): string {

@@ -14,7 +14,7 @@ export type ParsedSeed =
 export function parseSeed(value: unknown): ParsedSeed {
   if (value === null || value === undefined) return { ok: true, seed: null };
   if (typeof value === 'number' && Number.isSafeInteger(value)) return { ok: true, seed: value };
-  const suggestion = 'Use a whole number, or leave it out to draw one at random.';
+  const suggestion = 'Use a whole number within ±2^53, or leave it out to draw one at random.';
   if (typeof value === 'number' && Number.isInteger(value)) {
     return { ok: false, message: `seed=${repr(value)} is more than Convscope can tell apart.`, suggestion };
   }

@@ -135,7 +135,7 @@ function cautions(args: Conv2DArguments, { convolution, output }: LayerShapes): 
     // keras/src/backend/tensorflow/numpy.py, `add`: it finds the bias' axis by its size, and looks at the last one first.
     ...(first && groups > 1 && useBias && biasInitializer.className !== 'Zeros' && size === filters
       ? [
-          `The output is as wide as there are filters, and then Keras 3.15 on TensorFlow adds the bias along the width by mistake. Here, as in Keras’ other backends, each filter gets its own.`,
+          `Before its activation the output is as wide as there are filters, and then Keras 3.15 on TensorFlow adds the bias along the width by mistake. Here, as in Keras’ other backends, each filter gets its own.`,
         ]
       : []),
     ...(activation === 'softmax' && size === 1

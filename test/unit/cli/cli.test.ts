@@ -17,7 +17,7 @@ describe('the command line', () => {
 
   it('reads every argument', () => {
     const argv =
-      '--filters 8 --kernel-size (3,5) --strides 2 --padding same --data-format channels_first --dilation-rate 1,1 --groups 2 --activation relu --no-use-bias --kernel-initializer he_normal --bias-initializer ones --seed 7 --name stem --json --weights --code keras';
+      '--filters 8 --kernel-size (3,5) --strides 2 --padding same --data-format channels_first --dilation-rate 1,1 --groups 2 --activation relu --no-use-bias --kernel-initializer he_normal --bias-initializer ones --seed 7 --name stem --json --weights';
     expect(read('a.png', ...argv.split(' '))).toEqual({
       image: 'a.png',
       raw: {
@@ -37,7 +37,7 @@ describe('the command line', () => {
       },
       json: true,
       weights: true,
-      code: 'keras',
+      code: undefined,
     });
   });
 
@@ -51,10 +51,17 @@ describe('the command line', () => {
     [['--use-bias', 'False'], 'useBias', false],
     [['--use-bias', 'true'], 'useBias', true],
     [['--use-bias'], 'useBias', true],
+    [['--use-bias', '0'], 'useBias', 0],
+    [['--filters', '0x10'], 'filters', 16],
+    [['--kernel-size', '3 × 5'], 'kernelSize', [3, 5]],
     [['--activation', 'None'], 'activation', null],
     [['--name', 'None'], 'name', null],
   ] as const)('reads %j', (argv, name, value) => {
     expect(read('a.png', ...argv).raw[name]).toEqual(value);
+  });
+
+  it('reads the language of a program', () => {
+    expect(read('a.png', '--code', 'pytorch').code).toBe('pytorch');
   });
 
   it('reads a call as an initializer', () => {
@@ -62,10 +69,14 @@ describe('the command line', () => {
     expect(repr(kernelInitializer)).toBe('RandomNormal(stddev=0.1)');
   });
 
-  it.each(['', 'a.png --nonsense', 'a.png b.png', 'a.png --kernel-initializer f(', 'a.png --code cobol'])(
-    'refuses "%s"',
-    (line) => {
-      expect(() => read(...line.split(' ').filter(Boolean))).toThrow(CommanderError);
-    },
-  );
+  it.each([
+    '',
+    'a.png --nonsense',
+    'a.png b.png',
+    'a.png --kernel-initializer f(',
+    'a.png --code cobol',
+    'a.png --code keras --json',
+  ])('refuses "%s"', (line) => {
+    expect(() => read(...line.split(' ').filter(Boolean))).toThrow(CommanderError);
+  });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
 import { rawArguments } from '../../../src/conv2d/rawArguments';
+import { callText } from '../../../src/conv2d/callText';
+import { parseConv2DText } from '../../../src/conv2d/parse/text';
 import { parseArguments } from '../../../src/conv2d/parse/parseArguments';
 
 const DEFAULTS = rawArguments(DEFAULT_ARGUMENTS);
@@ -69,8 +71,8 @@ describe('parseArguments', () => {
       { filters: 'many' },
       "filters: The `filters` argument must be an integer. Received filters='many'. Keras stops with",
     ],
-    [{ filters: null }, 'filters: The `filters` argument must be an integer. Received filters=None. Keras stops with'],
-    [{ filters: NaN }, 'filters: The `filters` argument must be an integer. Received filters=nan. Keras stops with'],
+    [{ filters: null }, 'filters: The `filters` argument must be an integer. Received filters=None'],
+    [{ filters: NaN }, 'filters: The `filters` argument must be an integer. Received filters=nan'],
     [{ filters: 1e9 }, 'filters: filters=1000000000 is more than Convscope allows.'],
     [
       { kernelSize: [3, 1.5] },
@@ -80,6 +82,7 @@ describe('parseArguments', () => {
     [{ useBias: 'yes' }, "useBias: The `use_bias` argument must be True or False. Received use_bias='yes'"],
     [{ padding: 7 }, 'padding: The `padding` argument must be a text. Received padding=7. Keras stops with'],
     [{ seed: 1e300 }, 'seed: seed=1'],
+    [{ groups: null }, 'groups: The `groups` argument must be an integer. Received groups=None. Keras stops with'],
     [{ groups: 4097, filters: 1_000_003 }, 'groups: The number of filters must be evenly divisible'],
   ])('refuses %j, which Keras does not check or says otherwise', (changes, message) => {
     expect(refused(changes).slice(0, message.length)).toBe(message);
@@ -92,6 +95,55 @@ describe('parseArguments', () => {
   ])('suggests what is legal near %j', (changes, suggestion) => {
     const parsed = parseArguments({ ...DEFAULTS, ...changes });
     expect(parsed.ok ? undefined : parsed.problem.suggestion).toBe(suggestion);
+  });
+
+  it('takes numbers and None for use_bias as Python does', () => {
+    const useBias = (value: unknown): unknown => {
+      const parsed = parseArguments({ ...DEFAULTS, useBias: value });
+      return parsed.ok && parsed.arguments.useBias;
+    };
+    expect([true, 1, false, 0, null].map(useBias)).toEqual([true, true, false, false, false]);
+  });
+
+  // Compared by hand with Keras 3.15 on TensorFlow 2.21.
+  it.each([
+    [
+      'Conv2D(0, 3, kernel_initializer=RandomNormal(foo=1))',
+      "RandomNormal.__init__() got an unexpected keyword argument 'foo'",
+    ],
+    [
+      "Conv2D(0, 3, kernel_initializer='foo', bias_initializer=HeNormal(seed='x'))",
+      '`seed` argument should be an instance of `keras.random.SeedGenerator()` or an integer. Received: seed=x',
+    ],
+    ['Conv2D(4, 3, kernel_initializer=Ones(value=1))', 'Ones() takes no arguments'],
+    ['Conv2D(4, 3, kernel_initializer={})', 'Unknown `config` as a `dict`, config={}'],
+    ["Conv2D(4, 3, kernel_initializer={'class_name': 'Constant', 'config': {}})", "KeyError: 'value'"],
+    [
+      'Conv2D(4, 3, kernel_initializer=Constant(1e39))',
+      "Can't convert Python sequence with a value out of range for a double-precision float.",
+    ],
+    [
+      'Conv2D(4, 3, kernel_initializer=Constant(10 ** 20))',
+      "Can't convert Python sequence with out-of-range integer to Tensor.",
+    ],
+    [
+      'Conv2D(4, 3, kernel_initializer=RandomNormal(stddev=0.1, 0.2))',
+      'SyntaxError: positional argument follows keyword argument. (line 1, column 58)',
+    ],
+    ['Conv2D(4, 3, strides=1, strides=2)', 'SyntaxError: keyword argument repeated: strides. (line 1, column 33)'],
+    ['Conv2D(1__0, 3)', '`1__0` cannot be read: write the value itself. (line 1, column 8)'],
+  ])('refuses %s', (call, message) => {
+    const parsed = parseConv2DText(call);
+    expect(parsed.ok ? 'accepted' : parsed.message).toBe(message);
+  });
+
+  it.each([
+    ['HeNormal(1, 2)', 'HeNormal(seed=1)'],
+    ['Constant(1e20)', 'Constant(value=1e+20)'],
+    ['RandomUniform(0, 1e20)', 'RandomUniform(minval=0, maxval=1e+20)'],
+  ])('reads %s as %s', (initializer, text) => {
+    const parsed = parseConv2DText(`Conv2D(4, 3, kernel_initializer=${initializer})`);
+    expect(parsed.ok ? callText(parsed.arguments) : parsed.message).toContain(text);
   });
 
   it('checks in the order of Keras: kernel_size before padding before filters', () => {
