@@ -14,15 +14,16 @@ const THEMES = {
 };
 
 /**
- * Opens a menu or list again and again until it holds the item: just after the start it lacks what extensions add.
+ * Opens a menu or list again and again until it holds the item: just after the start it lacks what extensions add, and
+ * while another one is closing it closes with it.
  * @param {Page} page
  * @param {Locator} item
  * @param {() => Promise<void>} open
  */
 async function chooseFrom(page, item, open) {
   for (let attempt = 1; ; attempt++) {
-    await open();
     try {
+      await open();
       await item.waitFor({ timeout: 3000 });
       break;
     } catch (error) {
@@ -46,7 +47,7 @@ export async function runCommand(page, title) {
   // The row is clicked, because Enter would take the one that happens to be on top.
   await chooseFrom(page, palette.locator('.monaco-list-row').filter({ has: label }).first(), async () => {
     await page.keyboard.press('F1');
-    await palette.locator('input.input').fill(`>${title}`);
+    await palette.locator('input.input').fill(`>${title}`, { timeout: 3000 });
   });
 }
 

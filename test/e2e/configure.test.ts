@@ -98,7 +98,7 @@ describe('Configure Conv2D…', () => {
     await input.fill('RandomNormal(stddev=0.25');
     await box.getByRole('option', { name: 'Could not interpret initializer identifier' }).waitFor();
     await input.fill('RandomNormal(stddev=0.25)');
-    await box.getByRole('option', { name: 'RandomNormal(stddev=0.25), output (1, 4, 6, 8)' }).click();
+    await box.getByRole('option', { name: 'RandomNormal(stddev=0.25)', exact: true }).click();
     await more.waitFor();
     await box.getByRole('option', { name: 'Run this layer' }).click();
   });
@@ -140,6 +140,7 @@ describe('Configure Conv2D…', () => {
     await session.panel().locator('header').getByRole('button', { name: 'Configure…' }).click();
     await step('filters');
     await session.page().keyboard.press('Escape');
+    await quickInput(session.page()).box.waitFor({ state: 'hidden' });
   });
 
   it('reads a layer from code, and says where the code is wrong', async () => {
