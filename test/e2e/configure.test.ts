@@ -154,9 +154,11 @@ describe('Configure Conv2D…', () => {
     await message('Received: groups=3, filters=5.');
     await page.keyboard.press('Enter');
     // The value that is wrong is selected.
-    expect(
-      await input.evaluate((box: HTMLInputElement) => box.value.slice(box.selectionStart ?? 0, box.selectionEnd ?? 0)),
-    ).toBe('3');
+    await expect
+      .poll(() =>
+        input.evaluate((box: HTMLInputElement) => box.value.slice(box.selectionStart ?? 0, box.selectionEnd ?? 0)),
+      )
+      .toBe('3');
     await input.fill('x = layers.Conv2D(6, (3, 3), groups=3, padding="same", input_shape=(28, 28, 1))(x)');
     await message('Output: (1, 8, 12, 6) input_shape was left out: the image decides the shape.');
     await page.keyboard.press('Enter');
