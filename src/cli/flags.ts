@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { ACTIVATIONS } from '../conv2d/activations';
+import { USABLE_ACTIVATIONS } from '../conv2d/activations';
 import { type ArgumentName, DATA_FORMATS, DEFAULT_ARGUMENTS, KERAS_NAMES, PADDINGS } from '../conv2d/arguments';
 import { argumentText } from '../conv2d/callText';
-import { INITIALIZER_NAMES } from '../conv2d/initializers';
+import { INITIALIZER_NAMES, USABLE_INITIALIZERS } from '../conv2d/initializers';
 import { parseInitializerText } from '../conv2d/parse/text';
 import { parseValue } from '../python/parse';
 import { PythonName } from '../python/values';
@@ -32,14 +32,14 @@ const FLAGS: readonly Flag[] = [
   {
     argument: 'activation',
     takes: 'name',
-    help: ACTIVATIONS.filter((name) => name !== 'threshold').join(', '),
+    help: USABLE_ACTIVATIONS.join(', '),
     read: text,
   },
   { argument: 'useBias', takes: 'bool', help: 'true or false; --no-use-bias is the same as false', read: boolean },
   {
     argument: 'kernelInitializer',
     takes: 'initializer',
-    help: `${usableInitializers().join(', ')}, or a call such as "RandomNormal(stddev=0.1)"`,
+    help: `${USABLE_INITIALIZERS.map((name) => INITIALIZER_NAMES[name]).join(', ')}, or a call such as "RandomNormal(stddev=0.1)"`,
     read: initializer,
   },
   { argument: 'biasInitializer', takes: 'initializer', help: 'the same for the bias', read: initializer },
@@ -60,13 +60,6 @@ export function argumentOptions(): Option[] {
     const usual = `default ${argumentText(DEFAULT_ARGUMENTS, argument)}`;
     return new Option(flag, `${help} (${usual})`).argParser((given: string) => new Given(read(given)));
   });
-}
-
-/** Names that can make a kernel and need no argument. */
-function usableInitializers(): string[] {
-  return Object.values(INITIALIZER_NAMES).filter(
-    (name) => !['constant', 'identity', 'stft', 'initializer'].includes(name),
-  );
 }
 
 /** A number, or several, as Python writes them; `4x4` is welcome. What is no Python is passed on as text, to be refused. */

@@ -40,6 +40,9 @@ export type Activation = keyof typeof ACTIVATION_WORDS;
 /** The names in the order in which they are offered. */
 export const ACTIVATIONS = Object.keys(ACTIVATION_WORDS).filter(isActivation);
 
+/** Those that a layer can have by their name alone. */
+export const USABLE_ACTIVATIONS = ACTIVATIONS.filter((name) => name !== 'threshold');
+
 const ALIASES: Readonly<Record<string, Activation>> = { swish: 'silu', hard_swish: 'hard_silu' };
 
 /** The activation of a registered name; case counts, as in Keras. */

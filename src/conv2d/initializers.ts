@@ -11,7 +11,7 @@ export interface Scaling {
 }
 
 /** The named cases of VarianceScaling. */
-export const SCALINGS = {
+const SCALINGS = {
   GlorotUniform: { scale: 1, mode: 'fan_avg', distribution: 'uniform' },
   GlorotNormal: { scale: 1, mode: 'fan_avg', distribution: 'truncated_normal' },
   HeUniform: { scale: 2, mode: 'fan_in', distribution: 'uniform' },
@@ -98,7 +98,7 @@ export const INITIALIZER_PARAMETERS: Readonly<Record<InitializerClass, readonly 
   Initializer: [],
 };
 
-/** The registered names in snake case, in the order in which they are offered. */
+/** The registered names in snake case. */
 export const INITIALIZER_NAMES: Readonly<Record<InitializerClass, string>> = {
   GlorotUniform: 'glorot_uniform',
   GlorotNormal: 'glorot_normal',
@@ -118,6 +118,23 @@ export const INITIALIZER_NAMES: Readonly<Record<InitializerClass, string>> = {
   STFT: 'stft',
   Initializer: 'initializer',
 };
+
+/** Those that can make a kernel and need no argument, in the order in which they are offered. */
+export const USABLE_INITIALIZERS = [
+  'GlorotUniform',
+  'GlorotNormal',
+  'HeUniform',
+  'HeNormal',
+  'LecunUniform',
+  'LecunNormal',
+  'RandomUniform',
+  'RandomNormal',
+  'TruncatedNormal',
+  'VarianceScaling',
+  'Orthogonal',
+  'Zeros',
+  'Ones',
+] as const satisfies readonly InitializerClass[];
 
 /** How each one makes its values, in a few words. */
 export const INITIALIZER_WORDS: Readonly<Record<InitializerClass, string>> = {

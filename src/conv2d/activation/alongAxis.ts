@@ -1,4 +1,4 @@
-/** A function of the values along the last axis, in place; it may leave the sum of exponentials to double precision. */
+/** A function of the values along the last axis, in place; sums are taken in double precision. */
 export type AlongAxis = (row: Float32Array) => void;
 
 /** e^x over its sum along the axis; the largest x is taken away first, so that nothing overflows. */

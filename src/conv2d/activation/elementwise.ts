@@ -17,7 +17,7 @@ const elu = (x: number): number => (x > 0 ? x : Math.expm1(x));
  * keras/src/backend/tensorflow/nn.py). Where TensorFlow rounds on the way and the rounding is seen in the result, this does
  * so too: x - tanh(x) near 0, and x + √(x² + 4) far below it.
  */
-export const ELEMENTWISE: Readonly<Record<Elementwise, (x: number) => number>> = {
+const ELEMENTWISE: Readonly<Record<Elementwise, (x: number) => number>> = {
   linear: (x) => x,
   relu: (x) => Math.max(x, 0),
   leaky_relu: (x) => (x > 0 ? x : 0.2 * x),

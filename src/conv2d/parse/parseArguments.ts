@@ -1,6 +1,6 @@
 import { repr, str, tuple, typeName } from '../../python/repr';
 import { elementsOf, numberOf, PythonCall, PythonFloat, PythonName } from '../../python/values';
-import { type Activation, activationOf, ACTIVATIONS } from '../activations';
+import { type Activation, activationOf, USABLE_ACTIVATIONS } from '../activations';
 import {
   type ArgumentName,
   type ArgumentProblem,
@@ -157,7 +157,7 @@ function parseActivation(value: unknown): Activation {
     refuse(
       'activation',
       `Could not interpret activation function identifier: ${str(value)}`,
-      `Use one of ${ACTIVATIONS.filter((known) => known !== 'threshold').join(', ')}.`,
+      `Use one of ${USABLE_ACTIVATIONS.join(', ')}.`,
     )
   );
 }

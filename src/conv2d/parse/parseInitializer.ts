@@ -8,6 +8,7 @@ import {
   INITIALIZER_PARAMETERS,
   type InitializerClass,
   initializerClass,
+  USABLE_INITIALIZERS,
 } from '../initializers';
 import { Config } from './initializerConfig';
 import { refuse } from './refused';
@@ -91,9 +92,7 @@ function uninterpretable(value: unknown): string {
 }
 
 function suggestion(): string {
-  const usable = Object.values(INITIALIZER_NAMES).filter(
-    (name) => !['constant', 'identity', 'stft', 'initializer'].includes(name),
-  );
+  const usable = USABLE_INITIALIZERS.map((name) => INITIALIZER_NAMES[name]);
   return `Use one of ${usable.join(', ')}, or a call such as RandomNormal(stddev=0.1).`;
 }
 

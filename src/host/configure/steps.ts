@@ -1,6 +1,6 @@
-import { ACTIVATION_WORDS, ACTIVATIONS } from '../../conv2d/activations';
+import { ACTIVATION_WORDS, USABLE_ACTIVATIONS } from '../../conv2d/activations';
 import { type ArgumentName, DATA_FORMATS, KERAS_NAMES, PADDINGS } from '../../conv2d/arguments';
-import { INITIALIZER_NAMES, INITIALIZER_WORDS, initializerClass } from '../../conv2d/initializers';
+import { INITIALIZER_NAMES, INITIALIZER_WORDS, USABLE_INITIALIZERS } from '../../conv2d/initializers';
 import { readNumbers, readOptional, readOptionalNumber } from './drafts';
 
 interface StepWords {
@@ -59,7 +59,7 @@ export const MAIN_STEPS: readonly ConfigureStep[] = [
     kind: 'pick',
     argument: 'activation',
     prompt: 'Function applied to the output',
-    choices: ACTIVATIONS.filter((name) => name !== 'threshold').map((value) => ({
+    choices: USABLE_ACTIVATIONS.map((value) => ({
       value,
       label: value,
       detail: ACTIVATION_WORDS[value],
@@ -127,12 +127,13 @@ function initializer(
   prompt: string,
   read: ReadInitializer,
 ): PickStep {
-  const unusable = ['constant', 'identity', 'stft', 'initializer', argument === 'biasInitializer' ? 'orthogonal' : ''];
-  const choices = Object.entries(INITIALIZER_NAMES).flatMap(([className, value]) => {
-    const initializer = initializerClass(className);
-    const detail = initializer && INITIALIZER_WORDS[initializer];
-    return unusable.includes(value) || !detail ? [] : [{ value, label: value, detail }];
-  });
+  // An orthogonal weight needs two axes, a bias has one.
+  const usable = USABLE_INITIALIZERS.filter((name) => argument === 'kernelInitializer' || name !== 'Orthogonal');
+  const choices = usable.map((name) => ({
+    value: INITIALIZER_NAMES[name],
+    label: INITIALIZER_NAMES[name],
+    detail: INITIALIZER_WORDS[name],
+  }));
   return {
     kind: 'pick',
     argument,

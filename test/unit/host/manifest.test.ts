@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../../package.json';
-import { ACTIVATIONS, activationOf } from '../../../src/conv2d/activations';
+import { activationOf, USABLE_ACTIVATIONS } from '../../../src/conv2d/activations';
 import {
   ARGUMENT_NAMES,
   DATA_FORMATS,
@@ -60,7 +60,7 @@ describe('the manifest', () => {
     expect(setting('padding')).toMatchObject({ enum: PADDINGS });
     expect(setting('dataFormat')).toMatchObject({ enum: DATA_FORMATS });
     const offered = contributes.configuration.properties['convscope.conv2d.activation'].enum;
-    expect(new Set(offered.map(activationOf))).toEqual(new Set(ACTIVATIONS.filter((name) => name !== 'threshold')));
+    expect(new Set(offered.map(activationOf))).toEqual(new Set(USABLE_ACTIVATIONS));
   });
 
   it('uses only context keys that the code sets', () => {
