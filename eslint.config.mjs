@@ -8,12 +8,13 @@ const ARROWS = {
   conv2d: ['python'],
   picture: [],
   protocol: ['conv2d'],
-  image: ['conv2d', 'protocol'],
+  image: ['python', 'conv2d', 'protocol'],
   engine: ['conv2d', 'picture', 'protocol', 'image'],
-  compute: ['conv2d', 'protocol', 'engine'],
+  compute: ['conv2d', 'protocol', 'image', 'engine'],
   host: ['python', 'conv2d', 'protocol', 'image', 'compute'],
   webview: ['python', 'conv2d', 'picture', 'protocol'],
-  cli: ['python', 'conv2d', 'protocol', 'image', 'engine'],
+  pastePage: [],
+  cli: ['python', 'conv2d', 'protocol', 'image', 'engine', 'compute'],
 };
 const FOLDERS = Object.keys(ARROWS);
 

@@ -1,6 +1,9 @@
 'use strict';
 
+const { readFileSync } = require('node:fs');
 const path = require('node:path');
+
+const { DefinePlugin } = require('webpack');
 
 const dist = path.join(__dirname, 'dist');
 
@@ -30,6 +33,27 @@ const base = (name) => ({
   stats: 'errors-warnings',
 });
 
+/** WebAssembly of the image codecs, which the worker and the command line read from beside themselves. */
+const CODECS = [
+  path.join(__dirname, 'codecs', 'libjpeg-turbo', 'libjpeg-turbo.wasm'),
+  require.resolve('@jsquash/webp/codec/dec/webp_dec.wasm'),
+  require.resolve('@jsquash/avif/codec/dec/avif_dec.wasm'),
+];
+
+/** Puts files into the output folder as they are. */
+const copies = {
+  /** @param {import('webpack').Compiler} compiler */
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap('copies', (compilation) => {
+      compilation.hooks.processAssets.tap('copies', () => {
+        for (const file of CODECS) {
+          compilation.emitAsset(path.basename(file), new compiler.webpack.sources.RawSource(readFileSync(file)));
+        }
+      });
+    });
+  },
+};
+
 /**
  * A bundle for Node.
  * @param {string} name
@@ -47,12 +71,39 @@ const node = (name) => {
   };
 };
 
+/**
+ * The worker and the command line, with TensorFlow.js and the codecs.
+ * @returns {import('webpack').Configuration}
+ */
+const engine = () => {
+  const shared = node('engine');
+  return {
+    ...shared,
+    entry: { worker: './src/compute/nodeWorker.ts', cli: './src/cli/main.ts' },
+    module: {
+      rules: [
+        ...(shared.module?.rules ?? []),
+        // Their WebAssembly is handed to them: what they would fetch themselves is not bundled a second time.
+        { test: /[\\/]@jsquash[\\/].*\.js$/, parser: { url: false, importMeta: false } },
+      ],
+    },
+    // geotiff's own workers are not used: its decoders run in ours.
+    resolve: { ...shared.resolve, alias: { 'web-worker': false } },
+    optimization: { ...shared.optimization, chunkIds: 'named' },
+    plugins: [copies, new DefinePlugin({ 'import.meta.url': JSON.stringify('file:///codec') })],
+  };
+};
+
 /** @type {import('webpack').Configuration[]} */
 module.exports = [
   { ...node('host'), entry: { extension: './src/host/extension.ts' } },
   // One compilation for both, so that TensorFlow.js is read once.
-  { ...node('engine'), entry: { worker: './src/compute/nodeWorker.ts', cli: './src/cli/main.ts' } },
-  { ...base('webview'), target: ['web', 'es2022'], entry: { webview: './src/webview/main.ts' } },
+  engine(),
+  {
+    ...base('webview'),
+    target: ['web', 'es2022'],
+    entry: { webview: './src/webview/main.ts', paste: './src/pastePage/main.ts' },
+  },
   {
     ...node('test'),
     entry: { 'test/integration': './test/integration/index.ts', 'test/bench': './test/bench/index.ts' },

@@ -134,7 +134,7 @@ runMain(async () => {
     await panel.locator('.notice').waitFor({ state: 'hidden' });
 
     await explorer.click();
-    await contextMenu(page, explorerRow(page, 'truncated.jpg'), 'Inspect Conv2D');
+    await contextMenu(page, explorerRow(page, 'truncated.png'), 'Inspect Conv2D');
     await panel.locator('.notice').waitFor();
     await shoot('dark-failed');
     await page.keyboard.press('Control+w');

@@ -1,76 +1,95 @@
-"""Records what the tests compare with: images as cv2 loads them.
+"""Records what the tests compare with: small images of every kind, and what Python libraries load from them.
 
-    python -m venv venv && venv/bin/pip install opencv-python-headless pillow
+    python -m venv venv
+    venv/bin/pip install opencv-python-headless pillow keras tensorflow-cpu numpy tifffile imagecodecs
     venv/bin/python scripts/record/images.py
 
-Writes test/fixtures/images/ and test/fixtures/images.json. The tests themselves need no Python.
+Rewrites test/fixtures/images/ and test/fixtures/images.json. The tests themselves need no Python.
+The images_*.py next to this file write one group of formats each; images_loaders.py lists the calls recorded.
 """
 
-import hashlib
 import json
-import pathlib
+import os
+import platform
 
-import cv2
+import images_bmp
+import images_gif
+import images_jpeg
+import images_loaders
+import images_other
+import images_png
+import images_tiff
+import images_webp
+import keras
 import numpy as np
-import PIL
-from PIL import Image
+from images_common import FIXTURES, IMAGES
 
-FIXTURES = pathlib.Path(__file__).parents[2] / "test" / "fixtures"
-IMAGES = FIXTURES / "images"
-
-
-def picture(height, width, channels):
-    """Smooth ramps with some texture, so that JPEG keeps it and every orientation looks different."""
-    y, x, c = np.mgrid[0:height, 0:width, 0:channels]
-    return ((x * 255 // max(1, width - 1)) * (c != 1) + (y * 200 // max(1, height - 1)) * (c != 0) + 7 * ((x + y) % 3)).clip(
-        0, 255
-    ).astype(np.uint8)
+# (height, width), up and down, and with another aspect.
+RESIZED = {
+    "jpeg-420-baseline-q90-61x47.jpg": [(20, 30), (80, 100)],
+    "jpeg-grey-baseline-61x47.jpg": [(20, 30)],
+    "jpeg-orientation-6-big-40x24.jpg": [(32, 32)],
+    "png-rgb8-17x13.png": [(5, 9), (40, 30), (13, 17)],
+    "png-rgba8-17x13.png": [(9, 9)],
+    "png-grey8-17x13.png": [(26, 34)],
+    "png-grey16-17x13.png": [(6, 8), (26, 34)],
+    "png-palette8-trns-17x13.png": [(20, 20)],
+    "png-grey1-17x13.png": [(8, 8)],
+    "bmp-rgb24-17x13.bmp": [(13, 40)],
+    "gif-global-palette-17x13.gif": [(64, 64)],
+    "webp-lossless-alpha-17x13.webp": [(10, 12)],
+    "tiff-grey-float32-17x13.tif": [(7, 7)],
+    "tiff-grey16-17x13.tif": [(30, 20)],
+}
+COLOURS = {"": "rgb", " rgba": "rgba", " grayscale": "grayscale"}
 
 
 def write_images():
     IMAGES.mkdir(parents=True, exist_ok=True)
     for old in IMAGES.iterdir():
         old.unlink()
-    rgb, rgba = picture(13, 17, 3), picture(13, 17, 4)
-    save = lambda name, image, **options: image.save(IMAGES / name, **options)
-    save("rgb8.png", Image.fromarray(rgb))
-    save("rgba8.png", Image.fromarray(rgba))
-    save("grey8.png", Image.fromarray(rgb[:, :, 0]))
-    save("grey-alpha8.png", Image.fromarray(rgba[:, :, :2].copy()))
-    save("grey1.png", Image.fromarray(rgb[:, :, 0]).convert("1"))
-    save("one-pixel.png", Image.fromarray(rgb[:1, :1]))
-    palette = Image.fromarray(rgb).quantize(200)
-    save("palette8.png", palette)
-    save("palette4.png", Image.fromarray(rgb).quantize(16), bits=4)
-    save("palette2.png", Image.fromarray(rgb).quantize(4), bits=2)
-    save("palette1.png", Image.fromarray(rgb).quantize(2), bits=1)
-    save("palette-transparent.png", palette, transparency=bytes(range(200)))
-    cv2.imwrite(str(IMAGES / "rgb16.png"), rgb.astype(np.uint16) * 257 + 3)
-    cv2.imwrite(str(IMAGES / "grey16.png"), rgb[:, :, 0].astype(np.uint16) * 200 + 5)
-    for orientation in range(1, 9):
-        exif = Image.Exif()
-        exif[0x0112] = orientation
-        save(f"orientation{orientation}.jpg", Image.fromarray(picture(24, 40, 3)), exif=exif, quality=95, subsampling=0)
-        save(f"orientation{orientation}.png", Image.fromarray(rgb), exif=exif)
-    save("grey.jpg", Image.fromarray(picture(24, 40, 1)[:, :, 0]), quality=95)
-    save("progressive.jpg", Image.fromarray(picture(24, 40, 3)), quality=95, subsampling=0, progressive=True)
+    for module in (images_jpeg, images_png, images_bmp, images_gif, images_webp, images_tiff, images_other):
+        module.write()
 
 
-def reference_images():
-    rows = {}
-    for file in sorted(IMAGES.iterdir()):
-        array = cv2.imread(str(file))
-        row = {"shape": list(array.shape), "sha256": hashlib.sha256(array.tobytes()).hexdigest()}
-        if file.suffix == ".jpg":
-            row["pixels"] = array[:: array.shape[0] // 4, :: array.shape[1] // 4].reshape(-1, 3).tolist()
-        rows[file.name] = row
-    return {"versions": {"cv2": cv2.__version__, "Pillow": PIL.__version__}, "files": rows}
+def record_resized():
+    rows = []
+    for name, sizes in RESIZED.items():
+        for size in sizes:
+            for label, colour in COLOURS.items():
+                load = lambda path: np.asarray(keras.utils.load_img(path, color_mode=colour, target_size=size))
+                row, _ = images_loaders.record(IMAGES / name, load)
+                rows.append({"file": name, "loader": "keras.utils.load_img" + label, "target_size": size, **row})
+    return rows
 
 
-def write(name, document):
-    lines = json.dumps(document, indent=1)
-    (FIXTURES / name).write_text(lines + "\n")
+def write_json(files, resized):
+    """One line for each file and loader, so that a change shows as the lines it touches."""
+    compact = lambda value: json.dumps(value, separators=(", ", ": "))
+    block = lambda rows, indent: (",\n" + indent).join(f"{compact(key)}: {value}" for key, value in rows.items())
+    versions = {"python": platform.python_version(), **images_loaders.VERSIONS}
+    entries = {
+        name: "{\n   " + block({loader: compact(row) for loader, row in rows.items()}, "   ") + "\n  }"
+        for name, rows in files.items()
+    }
+    text = '{\n "versions": {\n  ' + block({key: compact(value) for key, value in versions.items()}, "  ") + "\n },\n"
+    text += ' "files": {\n  ' + block(entries, "  ") + '\n },\n "resized": [\n  '
+    text += ",\n  ".join(compact(row) for row in resized) + "\n ]\n}\n"
+    (FIXTURES / "images.json").write_text(text)
 
 
-write_images()
-write("images.json", reference_images())
+def main():
+    # C libraries print their warnings about damaged files straight to the descriptor.
+    stderr = os.dup(2)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    try:
+        write_images()
+        files = {path.name: images_loaders.record_file(path) for path in sorted(IMAGES.iterdir())}
+        write_json(files, record_resized())
+    finally:
+        os.dup2(stderr, 2)
+    print(len(files), "files,", sum(path.stat().st_size for path in IMAGES.iterdir()), "bytes")
+
+
+if __name__ == "__main__":
+    main()

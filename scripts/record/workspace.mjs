@@ -12,7 +12,8 @@ writeFileSync(at('album.jpg/readme.txt'), 'This folder is called like a picture.
 writeFileSync(at('notes.jpg'), 'This is no picture, whatever its name says.\n');
 writeFileSync(at('empty.jpg'), '');
 writeFileSync(at('truncated.jpg'), sample.subarray(0, sample.length / 3));
-copyFileSync(new URL('test/fixtures/images/orientation6.jpg', root), at('turned.jpg'));
+// 40 x 24 as stored.
+copyFileSync(new URL('test/fixtures/images/jpeg-orientation-6-big-40x24.jpg', root), at('turned.jpg'));
 
 // 12 x 8 pixels: quick to run, and the kernel of the tutorial still fits.
 const small = Uint8Array.from({ length: 12 * 8 * 3 }, (_, index) => (index * 37) % 256);
@@ -24,6 +25,15 @@ huge.writeUInt32BE(30_000, 16);
 huge.writeUInt32BE(30_000, 20);
 writeFileSync(at('huge.png'), huge);
 
-// A whole GIF of one pixel, called PNG.
-const gif = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
-writeFileSync(at('animation.png'), Buffer.from(gif, 'base64'));
+// A drawing, called PNG.
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>\n';
+writeFileSync(at('drawing.png'), svg);
+
+// Half of the pixels are missing.
+const whole = readFileSync(at('small.png'));
+writeFileSync(at('truncated.png'), whole.subarray(0, whole.length / 2));
+
+// A picture with alpha and 16 bits of each channel, called JPEG.
+copyFileSync(new URL('test/fixtures/images/png-rgba16-17x13.png', root), at('deep.jpg'));
+// An array with a batch axis.
+copyFileSync(new URL('test/fixtures/images/npy-float32-2x17x13x3.npy', root), at('batch.npy'));

@@ -6,7 +6,7 @@ import { DIST, inRoot } from '../lib/paths.mjs';
 import { run } from '../lib/run.mjs';
 import { neverEmpty } from './outcome.mjs';
 
-/** @typedef {{ passed: number, failed: number, failures: { title: string, message: string }[] }} Results */
+/** @typedef {{ passed: number, failed: number, failures: { title: string, message: string }[], last: string }} Results */
 
 /**
  * Runs the suite in the extension host of a real VS Code.
@@ -24,12 +24,16 @@ export async function runIntegrationTests() {
         CONVSCOPE_TEST_FOLDER: folder,
         CONVSCOPE_TEST_SUITE: path.join(DIST, 'test/integration.js'),
         CONVSCOPE_TEST_RESULTS: resultsFile,
+        // Many windows' worth of tests in one: a slow machine needs its time.
+        CONVSCOPE_LAUNCHER_TIMEOUT: '560',
       },
     });
     const text = readIfThere(resultsFile);
     if (text === undefined) return { passed: 0, failed: 1, details: `The suite left no results.\n${output}` };
-    const { passed, failed, failures } = /** @type {Results} */ (JSON.parse(text));
+    const { passed, failed, failures, last } = /** @type {Results} */ (JSON.parse(text));
     const details = failures.map(({ title, message }) => `${title}\n${message}\n`).join('\n');
+    if (last !== '')
+      return { passed, failed: failed + 1, details: `It did not end, in the test: ${last}\n${details}${output}` };
     // All tests passed and yet VS Code ended with an error: that is not a success.
     if (failed === 0 && code !== 0) return { passed, failed: 1, details: output };
     return neverEmpty({ passed, failed, details: details || output });

@@ -22,7 +22,16 @@ export function toDocument({ file, facts, trace, values, weights }: Inspection):
   const { counts } = trace;
   return {
     format: FORMAT,
-    image: { file, ...facts },
+    image: {
+      file,
+      format: facts.format,
+      height: trace.image.height,
+      width: trace.image.width,
+      load_like: trace.image.array.read === 'np.load' ? 'np.load' : trace.image.array.read.loader,
+      channels: trace.image.array.channelNames,
+      notes: facts.notes,
+      approximate: facts.approximate ?? null,
+    },
     layer: {
       call: trace.call,
       arguments: Object.fromEntries(

@@ -5,29 +5,35 @@ import { CommanderError } from 'commander';
 import { exportCode } from '../conv2d/code/exportCode';
 import { parseArguments } from '../conv2d/parse/parseArguments';
 import { SEEDS } from '../conv2d/parse/parseSeed';
+import { readCodecFile } from '../compute/nodeCodecs';
 import { inspectImage } from '../engine/inspectImage';
+import { loadImage } from '../image/loadImage';
 import { traceImage } from '../image/traceImage';
+import { WebAssemblyCodecs } from '../image/webAssembly';
 import { HumanError, problemOf } from '../protocol/problem';
 import type { ImageFacts } from '../protocol/values';
+import { digestText, toDigest } from './digest';
 import { toDocument } from './document';
 import { type Options, readOptions } from './options';
 import { toText } from './text';
 
-async function inspect({ image, raw, json, weights, code }: Options): Promise<string> {
+async function inspect({ image, raw, json, weights, code, digest, load }: Options): Promise<string> {
   const parsed = parseArguments(raw);
   if (!parsed.ok) throw new HumanError(parsed.problem);
   const bytes = await readImage(image);
   const fileName = basename(image);
-  const trace = traceImage(bytes, fileName, parsed.arguments, randomInt(SEEDS));
+  const codecs = new WebAssemblyCodecs(readCodecFile(__dirname));
+  if (digest) {
+    const told = toDigest(fileName, await loadImage(bytes, fileName, load, codecs));
+    return json ? `${JSON.stringify(told, null, 2)}\n` : digestText(told);
+  }
+  const trace = traceImage({ bytes, fileName, options: load }, parsed.arguments, randomInt(SEEDS));
   if (code) return exportCode(code, { trace, path: image });
   let facts: ImageFacts | undefined;
-  const values = await inspectImage(
-    { fileName, bytes, trace },
-    {
-      stage: () => undefined,
-      decoded: (decoded) => (facts = decoded),
-    },
-  );
+  const values = await inspectImage({ fileName, bytes, options: load, trace }, codecs, {
+    stage: () => undefined,
+    decoded: (decoded) => (facts = decoded),
+  });
   if (!facts) throw new Error('The engine told nothing of the image.');
   const inspection = { file: fileName, facts, trace, values, weights };
   return json ? `${JSON.stringify(toDocument(inspection), writable, 2)}\n` : toText(inspection);
@@ -46,7 +52,7 @@ async function readImage(path: string): Promise<Uint8Array> {
     throw new HumanError(
       {
         message: `${path === '' ? 'The empty path' : path} ${reasons.get(code) ?? 'cannot be read'}.`,
-        suggestion: 'Give the path of a JPEG or PNG file.',
+        suggestion: 'Give the path of an image file.',
       },
       { cause: error },
     );

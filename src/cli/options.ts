@@ -1,8 +1,11 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_ARGUMENTS } from '../conv2d/arguments';
 import { CODE_LANGUAGES, type CodeLanguage, isCodeLanguage } from '../conv2d/code/exportCode';
 import type { RawArguments } from '../conv2d/parse/parseArguments';
+import { DEFAULT_LOAD_LIKE, isLoader, LOADERS, type LoadLike, takesTargetSize } from '../conv2d/load/loaders';
 import { collectArguments, rawArguments } from '../conv2d/rawArguments';
+import type { LoadOptions } from '../image/openImage';
+import { HumanError } from '../protocol/problem';
 import { argumentOptions, Given } from './flags';
 
 /** What the user asked for; the layer's arguments are not checked yet. */
@@ -14,12 +17,20 @@ export interface Options {
   readonly weights: boolean;
   /** A program is printed instead, in this language. */
   readonly code: CodeLanguage | undefined;
+  /** The array is told instead, with a digest of its bytes; no layer is run. */
+  readonly digest: boolean;
+  readonly load: LoadOptions;
 }
 
 interface Flags extends Partial<RawArguments> {
   readonly json?: boolean;
   readonly weights?: boolean;
   readonly code?: unknown;
+  readonly digest?: boolean;
+  readonly loadLike?: unknown;
+  readonly targetSize?: LoadLike['targetSize'];
+  readonly maxMegapixels?: number;
+  readonly downscale?: boolean;
 }
 
 /** Reads the command line; prints help or a usage error and throws commander's `CommanderError` otherwise. */
@@ -27,7 +38,7 @@ export function readOptions(argv: readonly string[], columns: { write(text: stri
   let options: Options | undefined;
   const program = new Command('inspect')
     .description('Shows what happens to every tensor shape when a Keras Conv2D layer meets an image.')
-    .argument('<image>', 'a JPEG or PNG file')
+    .argument('<image>', 'an image file: JPEG, PNG, BMP, GIF, WebP, TIFF, PNM, AVIF or NPY')
     .option('--json', 'print one JSON document instead of text')
     .option('--weights', 'print the values of kernel and bias as well')
     .addOption(
@@ -35,27 +46,77 @@ export function readOptions(argv: readonly string[], columns: { write(text: stri
         .choices(Object.keys(CODE_LANGUAGES))
         .conflicts(['json', 'weights']),
     )
+    .addOption(
+      new Option('--load-like <loader>', 'what a program would read the image with')
+        .choices(LOADERS)
+        .default(DEFAULT_LOAD_LIKE.loader),
+    )
+    .addOption(new Option('--target-size <h,w>', 'size that keras.utils.load_img resizes to').argParser(readTargetSize))
+    .addOption(
+      new Option('--digest', 'tell the array and the SHA-256 of its bytes; no layer is run').conflicts([
+        'code',
+        'weights',
+      ]),
+    )
+    .addOption(
+      new Option('--max-megapixels <n>', 'largest picture that is read').argParser(readMegapixels).default(200),
+    )
+    .option('--downscale', 'average larger pictures down instead of refusing them')
     .addHelpText(
       'after',
       `\nExamples:
   npm run -s inspect -- photo.jpg --filters 8 --kernel-size 3,3 --json
   npm run -s inspect -- photo.jpg --kernel-initializer "RandomNormal(stddev=0.1)" --seed 7 --weights
-  npm run -s inspect -- photo.jpg --strides 2 --padding same --code pytorch > layer.py`,
+  npm run -s inspect -- photo.jpg --strides 2 --padding same --code pytorch > layer.py
+  npm run -s inspect -- photo.jpg --load-like "keras.utils.load_img" --target-size 224,224 --digest --json`,
     )
     .configureOutput({ writeErr: (text) => columns.write(text) })
     .exitOverride()
     .action((image: string, flags: Flags) => {
-      const { json = false, weights = false, code } = flags;
+      const { json = false, weights = false, code, digest = false } = flags;
       const defaults = rawArguments(DEFAULT_ARGUMENTS);
       const raw = collectArguments((name) => {
         const given: unknown = flags[name];
         return given instanceof Given ? given.value : (given ?? defaults[name]);
       }, DEFAULT_ARGUMENTS);
-      options = { image, raw, json, weights, code: isCodeLanguage(code) ? code : undefined };
+      options = {
+        image,
+        raw,
+        json,
+        weights,
+        code: isCodeLanguage(code) ? code : undefined,
+        digest,
+        load: loadOptions(flags),
+      };
     });
   for (const option of argumentOptions()) program.addOption(option);
   program.option('--no-use-bias', 'a layer without a bias');
   program.parse([...argv], { from: 'user' });
   if (!options) throw new Error('The command line was not read.');
   return options;
+}
+
+function loadOptions({ loadLike, targetSize, maxMegapixels = 200, downscale = false }: Flags): LoadOptions {
+  const loader = isLoader(loadLike) ? loadLike : DEFAULT_LOAD_LIKE.loader;
+  if (targetSize && !takesTargetSize(loader)) {
+    throw new HumanError({
+      argument: 'targetSize',
+      message: `--target-size goes with keras.utils.load_img, and ${loader} takes no size.`,
+      suggestion: 'Add --load-like "keras.utils.load_img", or leave --target-size away.',
+    });
+  }
+  return { like: { loader, targetSize: targetSize ?? null }, maxMegapixels, downscale };
+}
+
+function readTargetSize(given: string): LoadLike['targetSize'] {
+  const [height = 0, width = height, ...rest] = given.split(/[,x×]/).map(Number);
+  const legal = [height, width].every((size) => Number.isInteger(size) && size >= 1 && size <= 65_535);
+  if (!legal || rest.length > 0) throw new InvalidArgumentError('Give rows and columns, such as 224,224.');
+  return [height, width];
+}
+
+function readMegapixels(given: string): number {
+  const limit = Number(given);
+  if (!(limit > 0)) throw new InvalidArgumentError('Give a number above 0.');
+  return limit;
 }

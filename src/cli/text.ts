@@ -1,6 +1,6 @@
 import { formatInteger, formatValue } from '../conv2d/format';
 import type { LayerState } from '../conv2d/lifecycle';
-import type { Step } from '../conv2d/trace';
+import type { Step, Trace } from '../conv2d/trace';
 import type { Statistics, WeightValues } from '../protocol/values';
 import { tuple } from '../python/repr';
 import type { Inspection } from './document';
@@ -10,8 +10,9 @@ export function toText({ file, facts, trace, values, weights }: Inspection): str
   const { kernel, bias, output, timings } = values;
   const total = timings.decode + timings.build + timings.call + timings.summarise;
   return [
-    `${file}: ${facts.format}, ${facts.width} × ${facts.height} pixels`,
+    `${file}: ${facts.format}, ${trace.image.width} × ${trace.image.height} pixels, loaded like ${readerOf(trace)}`,
     ...facts.notes.map((note) => `  ${note}`),
+    ...(facts.approximate ? [`  Approximate: ${facts.approximate}.`] : []),
     trace.call,
     '',
     ...trace.steps.flatMap(stepLines),
@@ -66,4 +67,8 @@ function weightLines(name: string, { shape, data }: WeightValues): string[] {
 function range({ min, max, mean, std }: Statistics): string {
   const column = (label: string, value: number): string => `${label} ${formatValue(value).padStart(9)}`;
   return [column('min', min), column('max', max), column('mean', mean), column('std', std)].join('   ');
+}
+
+function readerOf({ image: { array } }: Trace): string {
+  return array.read === 'np.load' ? array.read : array.read.loader;
 }

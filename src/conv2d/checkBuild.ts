@@ -3,8 +3,8 @@ import type { ArgumentName, ArgumentProblem, Conv2DArguments } from './arguments
 import { span } from './geometry';
 import { type Initializer, scalingOf } from './initializers';
 import { commonDivisors, either, nearest } from './parse/divisors';
+import type { ImageShape } from './load/imageArray';
 import { type LayerShapes, shapesOf } from './shapes';
-import type { ImageShape } from './trace';
 import { fansOf } from './weights/fans';
 
 /**

@@ -2,7 +2,7 @@ import type { Conv2DArguments } from './arguments';
 import { pads, span } from './geometry';
 import type { LayerShapes } from './shapes';
 
-/** How large and how costly a layer is for one image. */
+/** How large and how costly a layer is for one batch. */
 export interface Counts {
   readonly kernelParameters: number;
   readonly biasParameters: number;
@@ -15,10 +15,10 @@ export interface Counts {
   readonly torchinfoMultiplyAdds: number;
 }
 
-export function countsOf(args: Conv2DArguments, { kernel, outHeight, outWidth }: LayerShapes): Counts {
+export function countsOf(args: Conv2DArguments, { images, kernel, outHeight, outWidth }: LayerShapes): Counts {
   const kernelParameters = kernel.reduce((product, size) => product * size, 1);
   const biasParameters = args.useBias ? args.filters : 0;
-  const cells = outHeight * outWidth;
+  const cells = images * outHeight * outWidth;
   const multiplyAdds = kernelParameters * cells;
   return {
     kernelParameters,

@@ -1,9 +1,10 @@
 import type { Conv2DArguments } from './arguments';
 import { outputLength, type Sliding } from './geometry';
-import type { ImageShape } from './trace';
+import type { ImageShape } from './load/imageArray';
 
 /** Every size that follows from an image and a layer; what comes out may be impossible, which `checkBuild` says. */
 export interface LayerShapes {
+  readonly images: number;
   readonly rows: Sliding;
   readonly columns: Sliding;
   /** Channels that one filter looks at. */
@@ -39,14 +40,15 @@ export function shapesOf(image: ImageShape, args: Conv2DArguments): LayerShapes 
   const outHeight = outputLength(rows);
   const outWidth = outputLength(columns);
   const channelsPerGroup = image.channels / groups;
-  const convolution = [1, ...ordered(dataFormat, outHeight, outWidth, filters)];
+  const convolution = [image.images, ...ordered(dataFormat, outHeight, outWidth, filters)];
   return {
+    images: image.images,
     rows,
     columns,
     channelsPerGroup,
     outHeight,
     outWidth,
-    batch: [1, ...ordered(dataFormat, image.height, image.width, image.channels)],
+    batch: [image.images, ...ordered(dataFormat, image.height, image.width, image.channels)],
     kernel: [...kernelSize, channelsPerGroup, filters],
     convolution,
     output: convolution.map((size, at) => (activation === 'glu' && at === 3 ? size / 2 : size)),

@@ -1,11 +1,11 @@
 import type { ArgumentProblem, Conv2DArguments } from './arguments';
 import type { Counts, ReceptiveField } from './counts';
 import type { Lifecycle } from './lifecycle';
+import type { ImageShape } from './load/imageArray';
+import type { DType } from './load/loaders';
 
 export const STEP_IDS = ['image', 'batch', 'cast', 'layer', 'kernel', 'bias', 'output'] as const;
 export type StepId = (typeof STEP_IDS)[number];
-
-export type DType = 'uint8' | 'float32';
 
 /** What an axis of a tensor counts; the same role has the same colour in every view. */
 export type AxisRole = 'batch' | 'height' | 'width' | 'channels' | 'filters';
@@ -46,15 +46,6 @@ export interface Step {
   readonly explanation: string;
   /** What goes wrong without this step, or surprises in it; a sentence or two each. */
   readonly cautions: readonly string[];
-}
-
-/** What the trace needs to know about an image. */
-export interface ImageShape {
-  /** The file's name, for the line of code that reads it. */
-  readonly name: string;
-  readonly height: number;
-  readonly width: number;
-  readonly channels: number;
 }
 
 /** The whole story of one layer and one image, made before anything is computed. */

@@ -3,11 +3,12 @@ import { callText } from './callText';
 import { checkBuild } from './checkBuild';
 import { countsOf, receptiveFieldOf } from './counts';
 import { lifecycleOf } from './lifecycle';
+import type { ImageShape } from './load/imageArray';
 import { shapesOf } from './shapes';
 import { imageSteps } from './steps/imageSteps';
 import { outputStep } from './steps/outputStep';
 import { weightSteps } from './steps/weightSteps';
-import type { ImageShape, TraceResult } from './trace';
+import type { TraceResult } from './trace';
 
 /**
  * Traces every shape from the image to the layer's output: no pixel is read, no weight is made.

@@ -1,5 +1,8 @@
 import type { Trace } from '../conv2d/trace';
+import { toFloat32 } from '../image/arrayValues';
 import { loadImage } from '../image/loadImage';
+import type { LoadOptions } from '../image/openImage';
+import type { WebAssemblyCodecs } from '../image/webAssembly';
 import type { ImageFacts, RgbaPicture, RunValues, Stage } from '../protocol/values';
 import { imagePreview } from './imagePreview';
 import { explainAllocation } from './limits';
@@ -9,6 +12,7 @@ import { runConv2D } from './runConv2D';
 export interface InspectRequest {
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  readonly options: LoadOptions;
   /** Of this layer on this image. */
   readonly trace: Trace;
 }
@@ -20,16 +24,23 @@ export interface InspectEvents {
 }
 
 /** From a file's bytes to the layer's values; throws a HumanError for whatever the user can mend. */
-export async function inspectImage(request: InspectRequest, events: InspectEvents): Promise<RunValues> {
+export async function inspectImage(
+  { fileName, bytes, options, trace }: InspectRequest,
+  codecs: WebAssemblyCodecs,
+  events: InspectEvents,
+): Promise<RunValues> {
   events.stage('decoding');
   const started = Date.now();
-  const { data, ...facts } = loadImage(request.bytes, request.fileName);
+  const image = await loadImage(bytes, fileName, options, codecs);
   const decode = Date.now() - started;
-  events.decoded(facts, imagePreview({ ...facts, data }));
   try {
-    const values = await runConv2D(request.trace, data, (stage) => events.stage(stage));
-    return { ...values, timings: { decode, ...values.timings } };
+    const values = toFloat32(image);
+    const { format, notes, approximate } = image;
+    const preview = imagePreview(image, image.dtype === 'uint8' ? image.bytes : values);
+    events.decoded({ format, notes, ...(approximate ? { approximate } : {}) }, preview);
+    const run = await runConv2D(trace, values, (stage) => events.stage(stage));
+    return { ...run, timings: { decode, ...run.timings } };
   } catch (error) {
-    throw explainAllocation(error, request.trace);
+    throw explainAllocation(error, trace);
   }
 }

@@ -1,3 +1,4 @@
+import { colourChannels } from '../conv2d/load/imageArray';
 import type { Trace } from '../conv2d/trace';
 import { areaAverage, fitWithin } from '../picture/areaAverage';
 import type { OutputValues, RunValues, Stage, Statistics, WeightValues } from '../protocol/values';
@@ -19,10 +20,14 @@ export type LayerValues = Omit<RunValues, 'timings'> & { readonly timings: Omit<
 /**
  * Builds the traced layer, calls it once on the whole image, and reduces what it made.
  *
- * @param image (height, width, channels) uint8 in C order, the image that the trace is of
+ * @param image the values of the array that the trace is of, as float32 in C order; not changed
  * @param report called before each stage
  */
-export async function runConv2D(trace: Trace, image: Uint8Array, report: (stage: Stage) => void): Promise<LayerValues> {
+export async function runConv2D(
+  trace: Trace,
+  image: Float32Array,
+  report: (stage: Stage) => void,
+): Promise<LayerValues> {
   checkLimits(trace);
   report('building');
   const started = Date.now();
@@ -46,26 +51,30 @@ export async function runConv2D(trace: Trace, image: Uint8Array, report: (stage:
   const inputShape = batch.shape;
   for (const resource of [layer, batch, made]) resource.dispose();
   const limit = Math.max(-kernel.statistics.min, kernel.statistics.max);
+  const { channelNames } = trace.image.array;
+  const face = trace.arguments.groups === 1 ? (colourChannels(channelNames) ?? 0) : 0;
   const filters = sliceStatistics(kernel.data, { slices: trace.arguments.filters, run: 1 });
   return {
     weightsBeforeCall,
     inputShape,
-    kernel: { ...kernel, filters, groups: trace.arguments.groups },
+    kernel: { ...kernel, filters, groups: trace.arguments.groups, channelNames },
     bias,
     output,
     seed: trace.seed,
     backend,
     tfjs: tfjsVersion,
-    thumbnails: { kernel: kernelThumbnail(kernel, limit), output: outputThumbnail(output) },
+    thumbnails: { kernel: kernelThumbnail(kernel, face, limit), output: outputThumbnail(output) },
     timings: { build: built - started, call: called - built, summarise: Date.now() - called },
   };
 }
 
-/** One image as float32, in the order of axes that the layer wants. */
-function batchOf({ image: { height, width, channels }, arguments: { dataFormat } }: Trace, image: Uint8Array): Tensor {
-  const floating = new Float32Array(image);
+/** The batch, in the order of axes that the layer wants. */
+function batchOf(
+  { image: { images, height, width, channels }, arguments: { dataFormat } }: Trace,
+  values: Float32Array,
+): Tensor {
   return tidy(() => {
-    const batch = tensor4d(floating, [1, height, width, channels]);
+    const batch = tensor4d(values, [images, height, width, channels]);
     return dataFormat === 'channels_first' ? transpose(batch, [0, 3, 1, 2]) : batch;
   });
 }
@@ -81,16 +90,18 @@ function weightValues(tensor: Tensor): WeightValues {
 }
 
 function outputValues(data: Float32Array, shape: readonly number[], trace: Trace): OutputValues {
-  const [, second = 0, third = 0, last = 0] = shape;
+  const [images = 1, second = 0, third = 0, last = 0] = shape;
   const channelsLast = trace.arguments.dataFormat === 'channels_last';
   const [height, width, filters] = channelsLast ? [second, third, last] : [third, last, second];
   const side = Math.min(MAP_SIDE, Math.floor(Math.sqrt(MAP_VALUES / filters)));
   const size = fitWithin(height, width, side);
   const slicing: Slicing = { slices: filters, run: channelsLast ? 1 : height * width };
   const perFilter: readonly Statistics[] = sliceStatistics(data, slicing);
+  // Of a batch the first image's maps are shown.
+  const first = data.subarray(0, data.length / images);
   const maps = channelsLast
-    ? areaAverage(data, { height, width, channels: filters }, size)
-    : averagePlanes(data, { height, width }, filters, size);
+    ? areaAverage(first, { height, width, channels: filters }, size)
+    : averagePlanes(first, { height, width }, filters, size);
   return {
     shape,
     statistics: mergeStatistics(perFilter),

@@ -1,6 +1,6 @@
 import { encode } from 'fast-png';
 import { areaAverage, fitWithin, greyLevel, rangeOf } from '../picture/areaAverage';
-import { kernelColour, kernelShape, type KernelValues } from '../picture/kernelPicture';
+import { kernelColour, type KernelFace, kernelShape, type KernelValues } from '../picture/kernelPicture';
 import type { OutputValues } from '../protocol/values';
 
 const COLUMNS = 8;
@@ -39,11 +39,10 @@ class Sheet {
   }
 }
 
-/** The first filters of a kernel in colour, each weight a small square. */
-export function kernelThumbnail(kernel: KernelValues, limit: number): Uint8Array {
-  const { height, width, channels, filters } = kernelShape(kernel);
+/** The first filters of a kernel, each weight a small square. */
+export function kernelThumbnail(kernel: KernelValues, face: KernelFace, limit: number): Uint8Array {
+  const { height, width, filters } = kernelShape(kernel);
   const tiles = Math.min(filters, MOST);
-  const face = channels === 3 ? 'composite' : 0;
   const scale = Math.max(1, Math.floor(SIDE / Math.max(height, width)));
   // A kernel larger than a tile is sampled, not shown whole.
   const shownHeight = Math.min(height * scale, SIDE);

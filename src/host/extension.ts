@@ -2,8 +2,13 @@ import * as vscode from 'vscode';
 import { ComputeClient } from '../compute/computeClient';
 import { startNodeWorker } from '../compute/startNodeWorker';
 import { registerCommands } from './commands/registerCommands';
+import { ImageSettings } from './imageSettings';
 import { Inspections } from './inspection/inspections';
+import { MemoryFiles } from './memory/memoryFiles';
+import { registerMemoryCommands } from './memory/registerMemoryCommands';
+import { InspectionEditor } from './panel/inspectionEditor';
 import { Panels } from './panel/panels';
+import { loadMemoryCommands } from './parts';
 import { Conv2DSettings } from './settings';
 import { TensorsTree } from './tree/tensorsTree';
 
@@ -23,10 +28,29 @@ export function activate(context: vscode.ExtensionContext): ConvscopeApi {
     log: (line) => log.error(line),
   });
   const settings = new Conv2DSettings();
-  const inspections = new Inspections({ compute, settings, log });
+  const images = new ImageSettings();
+  const inspections = new Inspections({ compute, settings, images, log });
   const panels = new Panels(inspections, context, log);
+  const editor = new InspectionEditor(panels);
   const tree = new TensorsTree(inspections);
-  const commands = registerCommands({ inspections, panels, settings, log });
-  context.subscriptions.push(log, compute, settings, inspections, panels, tree, commands);
+  const commands = registerCommands({ inspections, panels, settings, images, log });
+  const files = new MemoryFiles();
+  const memory = registerMemoryCommands(
+    { files, extensionUri: context.extensionUri, log, inspect: (uri) => void panels.show(uri).inspection.run() },
+    loadMemoryCommands,
+  );
+  context.subscriptions.push(
+    log,
+    compute,
+    settings,
+    images,
+    inspections,
+    panels,
+    editor,
+    tree,
+    commands,
+    files,
+    memory,
+  );
   return { inspections };
 }

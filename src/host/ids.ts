@@ -1,3 +1,5 @@
+import { MEMORY_COMMANDS } from './memory/names';
+
 /** Every name that code and manifest share; a test compares the two. */
 export const COMMANDS = {
   inspect: 'convscope.inspect',
@@ -8,6 +10,8 @@ export const COMMANDS = {
   showStep: 'convscope.showStep',
   pinSeed: 'convscope.pinSeed',
   showLog: 'convscope.showLog',
+  loadLike: 'convscope.loadLike',
+  ...MEMORY_COMMANDS,
   copyAsKeras: 'convscope.copyAsKeras',
   copyAsPyTorch: 'convscope.copyAsPyTorch',
   copyAsTensorFlowJs: 'convscope.copyAsTensorFlowJs',
@@ -17,13 +21,21 @@ export const VIEWS = { tensors: 'convscope.tensors' } as const;
 
 export const PANEL_TYPE = 'convscope.panel';
 
+/** The editor that is offered for image files under “Reopen Editor With…”. */
+export const EDITOR_TYPE = 'convscope.editor';
+
 export const SETTINGS_SECTION = 'convscope.conv2d';
+
+/** Settings of images, in a section of their own. */
+export const IMAGE_SETTINGS_SECTION = 'convscope';
+export const IMAGE_SETTINGS = {
+  loadLike: 'loadLike',
+  targetSize: 'targetSize',
+  maxMegapixels: 'maxMegapixels',
+} as const;
 
 /** True while an inspection is running; shows Cancel and hides Run in the tree's title. */
 export const CONTEXT_RUNNING = 'convscope.running';
 
 /** True while there is something to show in the tree. */
 export const CONTEXT_ACTIVE = 'convscope.active';
-
-/** Endings of the files that menus and pickers offer; content decides what a file really is. */
-export const IMAGE_EXTENSIONS = ['jpg', 'jpeg', 'png'] as const;

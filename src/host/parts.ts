@@ -1,6 +1,8 @@
 // Parts that most windows never need, each a file of its own: the extension stays small to load.
 import type * as code from '../conv2d/code/exportCode';
 import type * as reader from '../conv2d/parse/text';
+import type * as image from '../image/fileHeader';
+import type * as memory from './memory/memoryCommands';
 import type * as dialogues from './configure/dialogues';
 
 /** Reads Python code; as large as all the rest of the host. */
@@ -8,9 +10,19 @@ export function loadPythonReader(): Promise<typeof reader> {
   return import(/* webpackChunkName: "python" */ '../conv2d/parse/text');
 }
 
+/** Reads the headers of image files. */
+export function loadHeaderReader(): Promise<typeof image> {
+  return import(/* webpackChunkName: "image" */ '../image/fileHeader');
+}
+
 /** Writes programs. */
 export function loadCodeExport(): Promise<typeof code> {
   return import(/* webpackChunkName: "code" */ '../conv2d/code/exportCode');
+}
+
+/** Inspects images that are no files. */
+export function loadMemoryCommands(): Promise<typeof memory> {
+  return import(/* webpackChunkName: "memory" */ './memory/memoryCommands');
 }
 
 /** Asks for the layer's arguments. */

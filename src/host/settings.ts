@@ -6,6 +6,7 @@ import { type ParsedArguments, parseArguments, type RawArguments } from '../conv
 import { collectArguments } from '../conv2d/rawArguments';
 import { SETTINGS_SECTION } from './ids';
 import { loadPythonReader } from './parts';
+import { targetOf } from './settingTarget';
 
 /** The arguments that hold for a resource: as the user wrote them, and checked. */
 export interface ReadSettings {
@@ -86,11 +87,3 @@ async function readInitializer(name: ArgumentName, raw: RawArguments): Promise<R
 }
 
 const EXAMPLE = 'Write a name such as he_normal, or a call such as RandomNormal(stddev=0.1).';
-
-function targetOf(
-  kept: { readonly workspaceFolderValue?: unknown; readonly workspaceValue?: unknown } | undefined,
-): vscode.ConfigurationTarget {
-  if (kept?.workspaceFolderValue !== undefined) return vscode.ConfigurationTarget.WorkspaceFolder;
-  if (kept?.workspaceValue !== undefined) return vscode.ConfigurationTarget.Workspace;
-  return vscode.ConfigurationTarget.Global;
-}

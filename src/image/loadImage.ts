@@ -1,53 +1,117 @@
+import { tuple } from '../python/repr';
+import type { ImageArray } from '../conv2d/load/imageArray';
 import { HumanError } from '../protocol/problem';
-import type { ImageFacts } from '../protocol/values';
-import type { Codec } from './codec';
-import { type ImageFormat, type ImageHeader, readHeader } from './header';
-import { jpegCodec } from './jpegCodec';
-import { applyOrientation } from './orientation';
-import { pngCodec } from './pngCodec';
+import type { ArrayValues } from './arrayValues';
+import { CutOffError } from './bytes';
+import { decodePicture } from './decodePicture';
+import { LoaderRefusal, type Loading } from './load/loading';
+import { decodeNpy } from './npy/npyArray';
+import { type LoadOptions, openImage, refusedByLoader } from './openImage';
+import type { PictureHeader, Raster } from './raster';
+import { shrinkPixels } from './shrink';
+import type { WebAssemblyCodecs } from './webAssembly';
 
-const CODECS: Readonly<Record<ImageFormat, Codec>> = { JPEG: jpegCodec, PNG: pngCodec };
-
-/** An image as `cv2.imread` returns it: (height, width, 3), uint8, channels blue, green, red. */
-export interface LoadedImage extends ImageFacts {
-  readonly data: Uint8Array;
+/** An image as a loader of Python returns it. */
+export interface LoadedImage extends ArrayValues {
+  readonly format: string;
+  readonly array: ImageArray;
+  /** What loading did to the file's pixels, a sentence each. */
+  readonly notes: readonly string[];
+  /** Why the values may differ from the loader's own; absent where they are the same bytes. */
+  readonly approximate?: string;
+  /** Colours of the indices, red, green, blue and alpha for each, where the array holds those. */
+  readonly palette?: Uint8Array;
 }
 
-/** Loads an image file by its content; throws a HumanError that names the file and what to do. */
-export function loadImage(bytes: Uint8Array, fileName: string): LoadedImage {
-  const header = readHeader(bytes, fileName);
-  const image = decode(header, bytes, fileName);
-  if (image.height !== header.height || image.width !== header.width) {
-    throw new HumanError({
-      message: `${fileName} claims ${header.width} × ${header.height} pixels in its header, but holds ${image.width} × ${image.height}.`,
-      suggestion: 'The file is damaged. Save the picture again.',
-    });
-  }
-  return image;
-}
-
-function decode({ format, orientation }: ImageHeader, bytes: Uint8Array, fileName: string): LoadedImage {
+/** Loads an image file by its content; throws a HumanError that names the file, what is wrong and what to do. */
+export async function loadImage(
+  bytes: Uint8Array,
+  fileName: string,
+  options: LoadOptions,
+  codecs: WebAssemblyCodecs,
+): Promise<LoadedImage> {
+  const { header, loading, array, notes } = openImage(bytes, fileName, options);
   try {
-    const { data, ...facts } = applyOrientation(CODECS[format].decode(bytes), orientation);
-    return { format, ...facts, data: swapRedAndBlue(data) };
+    if (header.format === 'NPY' || !loading) {
+      if (header.format !== 'NPY') throw new Error('There is no way to load it.');
+      return { format: header.format, array, notes, dtype: array.dtype, bytes: decodeNpy(bytes, header) };
+    }
+    return await loadPicture(bytes, { header, loading, array, notes }, codecs);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/[.:]+$/, '') : String(error);
-    throw new HumanError(
+    throw explained(error, fileName, header.format);
+  }
+}
+
+interface OpenedPicture {
+  readonly header: PictureHeader;
+  readonly loading: Loading;
+  readonly array: ImageArray;
+  readonly notes: readonly string[];
+}
+
+async function loadPicture(
+  bytes: Uint8Array,
+  { header, loading, array, notes }: OpenedPicture,
+  codecs: WebAssemblyCodecs,
+): Promise<LoadedImage> {
+  const raster = await decodePicture(bytes, header, codecs, loading.decode);
+  checkSize(header, raster);
+  const refused = raster.faults.find((fault) => !loading.tolerates(fault));
+  if (refused) throw new Error(refused.text.replace(/\.$/, ''));
+  const loaded = loading.apply(raster);
+  const { data, ...made } = array.shrink > 1 ? shrinkPixels(loaded, array.shrink) : loaded;
+  const shape =
+    array.shape.length === 2 && made.channels === 1
+      ? [made.height, made.width]
+      : [made.height, made.width, made.channels];
+  if (tuple(shape) !== tuple(array.shape)) {
+    throw new Error(`its header promises an array of ${tuple(array.shape)}, its pixels make one of ${tuple(shape)}`);
+  }
+  const indices = array.channelNames[0] === 'palette index';
+  return {
+    format: header.format,
+    array,
+    notes: [...notes, ...raster.faults.map(({ text }) => text)],
+    dtype: array.dtype,
+    bytes: new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
+    ...(raster.approximate ? { approximate: raster.approximate } : {}),
+    ...(indices && raster.palette ? { palette: raster.palette } : {}),
+  };
+}
+
+/** A GIF's first frame may have another size than its screen; nothing else may. */
+function checkSize({ format, height, width }: PictureHeader, raster: Raster): void {
+  if (format === 'GIF' || (raster.height === height && raster.width === width)) return;
+  throw new Error(`its header claims ${width} × ${height} pixels, but it holds ${raster.width} × ${raster.height}`);
+}
+
+function explained(error: unknown, fileName: string, format: string): unknown {
+  if (error instanceof HumanError) return error;
+  if (error instanceof LoaderRefusal) return refusedByLoader(fileName, error);
+  if (error instanceof CutOffError) {
+    return new HumanError(
       {
-        message: `${fileName} cannot be decoded: its ${format} data is damaged or cut off (${reason}).`,
+        message: `${fileName} cannot be decoded: its ${format} data is cut off, the file ends at byte ${error.at}.`,
         suggestion: 'Save or download the picture again.',
       },
       { cause: error },
     );
   }
-}
-
-/** In place: the decoder's buffer belongs to nobody else. */
-function swapRedAndBlue(data: Uint8Array): Uint8Array {
-  for (let at = 0; at < data.length; at += 3) {
-    const red = data[at] ?? 0;
-    data[at] = data[at + 2] ?? 0;
-    data[at + 2] = red;
+  if (error instanceof RangeError && /allocation|array length|memory/i.test(error.message)) {
+    return new HumanError(
+      {
+        message: `${fileName} cannot be decoded: this machine has not enough memory for its pixels.`,
+        suggestion: 'Scale the picture down first.',
+      },
+      { cause: error },
+    );
   }
-  return data;
+  const reason = error instanceof Error ? error.message.replace(/[.:]+$/, '') : String(error);
+  return new HumanError(
+    {
+      message: `${fileName} cannot be decoded: its ${format} data is damaged or of a rare kind (${reason}).`,
+      suggestion: 'Save or download the picture again.',
+    },
+    { cause: error },
+  );
 }

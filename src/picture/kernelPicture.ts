@@ -13,8 +13,8 @@ export interface KernelShape {
   readonly filters: number;
 }
 
-/** Which picture of a filter: one input channel, or the colours that three channels make together. */
-export type KernelFace = number | 'composite';
+/** Which picture of a filter: one input channel, or the channels that are red, green and blue in one colour. */
+export type KernelFace = number | readonly [red: number, green: number, blue: number];
 
 /** The four sizes of a kernel by name. */
 export function kernelShape({ shape }: KernelValues): KernelShape {
@@ -41,8 +41,7 @@ export function kernelColour(
   limit: number,
 ): Rgb {
   const scaled = (channel: number): number => weightAt(kernel, y, x, channel, filter) / (limit || 1);
-  if (face !== 'composite') return diverging(scaled(face));
+  if (typeof face === 'number') return diverging(scaled(face));
   const level = (channel: number): number => Math.round(127.5 * (1 + Math.max(-1, Math.min(1, scaled(channel)))));
-  // The channels are stored blue, green, red; a picture wants red first.
-  return [level(2), level(1), level(0)];
+  return [level(face[0]), level(face[1]), level(face[2])];
 }

@@ -1,4 +1,5 @@
 import type { AskedArgument } from '../conv2d/asked';
+import { isLoader, type LoadLike, type Loader } from '../conv2d/load/loaders';
 import { STEP_IDS, type StepId, type Trace } from '../conv2d/trace';
 import type { Problem } from './problem';
 import type { ImageFacts, RgbaPicture, RunValues, Stage } from './values';
@@ -24,6 +25,8 @@ export interface PageState {
   readonly status: Status;
   /** The arguments of the latest run, legal or not: the place where a wrong one is shown. */
   readonly asked: readonly AskedArgument[];
+  /** How the user wants images loaded, as of the latest run. */
+  readonly loadLike: LoadLike;
   readonly trace?: Trace;
   readonly facts?: ImageFacts;
   /** The values on screen belong to an older trace, because a run is under way. */
@@ -54,16 +57,24 @@ const FROM_PAGE = [
   'copyAsKeras',
   'copyAsPyTorch',
   'copyAsTensorFlowJs',
+  'downscale',
+  'raiseLimit',
+  'chooseLoader',
 ] as const;
 
-/** Page to host: that something was asked for, nothing more. */
-export interface FromPage {
+/** Page to host: that something was asked for; which loader, where that was chosen in the page. */
+export type FromPage = Asked | { readonly type: 'loadLike'; readonly loader: Loader };
+
+/** What is asked for without anything more to say. */
+export interface Asked {
   readonly type: (typeof FROM_PAGE)[number];
 }
 
 /** Checks a message that came out of the page. */
 export function isFromPage(message: unknown): message is FromPage {
-  const type = isRecord(message) ? message['type'] : undefined;
+  if (!isRecord(message)) return false;
+  const { type, loader } = message;
+  if (type === 'loadLike') return isLoader(loader);
   return FROM_PAGE.some((known) => known === type);
 }
 

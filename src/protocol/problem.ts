@@ -5,7 +5,12 @@ export interface Problem {
   readonly suggestion?: string;
   /** The argument of the layer that is to blame, under its name in `Conv2DArguments`. */
   readonly argument?: string;
+  /** What the user may want to do at once, best first. */
+  readonly remedies?: readonly Remedy[];
 }
+
+/** Average the picture down, raise the limit of its size, or load it another way. */
+export type Remedy = 'downscale' | 'raiseLimit' | 'loadLike';
 
 /** A problem in one line: what is wrong, then what to do. Keras ends some of its messages without a full stop. */
 export function describeProblem({ message, suggestion }: Pick<Problem, 'message' | 'suggestion'>): string {

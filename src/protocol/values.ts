@@ -18,10 +18,10 @@ export interface RgbaPicture {
 /** What a loader found in a file. */
 export interface ImageFacts {
   readonly format: string;
-  readonly height: number;
-  readonly width: number;
   /** What the loader did to the file's pixels, a sentence each, such as `Alpha was dropped.` */
   readonly notes: readonly string[];
+  /** Why the values may differ from the loader's own; absent where they are the same. */
+  readonly approximate?: string;
 }
 
 /** Shape, values and statistics of a weight. */
@@ -60,6 +60,8 @@ export interface RunValues {
     readonly filters: readonly Statistics[];
     /** Groups of channels; a filter's channels are those of its group. */
     readonly groups: number;
+    /** Of the image, in the order of the array. */
+    readonly channelNames: readonly string[];
   };
   readonly bias: WeightValues | undefined;
   readonly output: OutputValues;

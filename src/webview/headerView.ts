@@ -32,6 +32,6 @@ export class HeaderView {
   render({ fileName, trace, facts }: PageState): void {
     this.#call.textContent = trace?.call ?? 'Conv2D';
     const size = trace ? `${trace.image.width} × ${trace.image.height} pixels` : '';
-    this.#file.textContent = [fileName, facts?.format ?? '', size, ...(facts?.notes ?? [])].filter(Boolean).join(' · ');
+    this.#file.textContent = [fileName, facts?.format ?? '', size].filter(Boolean).join(' · ');
   }
 }

@@ -1,4 +1,5 @@
-import type { FromPage, PanelState } from '../protocol/panelMessages';
+import type { Loader } from '../conv2d/load/loaders';
+import type { Asked, FromPage, PanelState } from '../protocol/panelMessages';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -7,7 +8,9 @@ declare function acquireVsCodeApi(): {
 
 /** The page's side of the wire. */
 export interface Host {
-  ask(type: FromPage['type']): void;
+  ask(type: Asked['type']): void;
+  /** Asks for the image to be loaded another way. */
+  loadLike(loader: Loader): void;
   save(state: PanelState): void;
 }
 
@@ -16,6 +19,7 @@ export function connectHost(): Host {
   const api = acquireVsCodeApi();
   return {
     ask: (type) => api.postMessage({ type }),
+    loadLike: (loader) => api.postMessage({ type: 'loadLike', loader }),
     save: (state) => api.setState(state),
   };
 }

@@ -1,4 +1,5 @@
 import { formatValue } from '../conv2d/format';
+import { colourChannels } from '../conv2d/load/imageArray';
 import { tuple } from '../python/repr';
 import { diverging } from '../picture/diverging';
 import { kernelColour, type KernelFace, kernelShape } from '../picture/kernelPicture';
@@ -19,7 +20,6 @@ interface Face {
   readonly name: string;
   readonly short: string;
 }
-const COMPOSITE: Face = { face: 'composite', name: 'colour', short: 'RGB' };
 
 /** All filters of the kernel: in colour, and each input channel by itself. */
 export class KernelsView {
@@ -51,7 +51,7 @@ export class KernelsView {
     const limit = Math.max(Math.abs(kernel.statistics.min), Math.abs(kernel.statistics.max));
     this.#numbers.hide();
     this.#title.textContent = `Kernels: ${filters} ${filters === 1 ? 'filter' : 'filters'} of ${tuple([height, width, channels])}`;
-    this.#about.textContent = `All weights ${statisticsSentence(kernel.statistics)}. ${facesSentence(channels)} Point at a picture for its numbers.`;
+    this.#about.textContent = `All weights ${statisticsSentence(kernel.statistics)}. ${facesSentence(kernel)} Point at a picture for its numbers.`;
     this.#scale.replaceChildren(...scale(limit));
     this.#grid.fill(filters, (filter) => this.#tile(kernel, filter, limit));
   }
@@ -121,18 +121,25 @@ function scale(limit: number): HTMLElement[] {
   ];
 }
 
-/** The channels that a filter sees, each by itself, and all of them mixed where they are blue, green and red. */
+/** The channels that a filter sees, each by itself, and red, green and blue mixed where they are there. */
 function facesOf(kernel: PageValues['kernel'], filter: number): readonly Face[] {
   const { channels } = kernelShape(kernel);
+  const colours = coloursOf(kernel);
   const single = Array.from({ length: channels }, (_, face): Face => {
     const name = channelName(kernel, filter, face);
-    return { face, name, short: channels === 3 ? name.charAt(0).toUpperCase() : name };
+    return { face, name, short: colours ? name.charAt(0).toUpperCase() : name };
   });
-  return channels === 3 ? [COMPOSITE, ...single] : single;
+  return colours ? [{ face: colours, name: 'colour', short: 'RGB' }, ...single] : single;
 }
 
-function facesSentence(channels: number): string {
-  return channels === 3
-    ? 'RGB mixes the three channels into one colour: grey is 0, brighter is positive. B, G and R are the weights for each channel of the image.'
+/** Where a filter sees red, green and blue; with groups it does not see all three. */
+function coloursOf({ channelNames, groups }: PageValues['kernel']): KernelFace | undefined {
+  return groups === 1 ? colourChannels(channelNames) : undefined;
+}
+
+function facesSentence(kernel: PageValues['kernel']): string {
+  if (kernelShape(kernel).channels === 1) return '';
+  return coloursOf(kernel)
+    ? 'RGB mixes three channels into one colour: grey is 0, brighter is positive. The letters stand for the weights of each channel of the image.'
     : 'Each filter has weights for the channels of its group.';
 }

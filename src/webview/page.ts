@@ -6,6 +6,7 @@ import { HeaderView } from './headerView';
 import type { Host } from './host';
 import { KernelsView } from './kernelsView';
 import { LifecycleView } from './lifecycleView';
+import { LoadView } from './loadView';
 import { MapsView } from './mapsView';
 import { StatusView } from './statusView';
 import { StoryView } from './storyView';
@@ -13,6 +14,7 @@ import { StoryView } from './storyView';
 /** The whole page: it holds what the host sent last, and nothing else. */
 export class Page {
   readonly #header: HeaderView;
+  readonly #load: LoadView;
   readonly #status: StatusView;
   readonly #arguments = new ArgumentsView();
   readonly #story = new StoryView();
@@ -29,12 +31,14 @@ export class Page {
     private readonly host: Host,
   ) {
     this.#header = new HeaderView(host);
+    this.#load = new LoadView(host);
     this.#status = new StatusView(host);
     this.#code = new CodeView(host);
     this.#values = element('div', { class: 'results' }, this.#kernels.root, this.#maps.root);
     this.#values.hidden = true;
     root.append(
       this.#header.root,
+      this.#load.root,
       this.#status.root,
       this.#arguments.root,
       this.#story.root,
@@ -50,6 +54,7 @@ export class Page {
         this.#state = message.state;
         this.host.save(message.state.saved);
         this.#header.render(message.state);
+        this.#load.render(message.state);
         this.#arguments.render(message.state);
         this.#lifecycle.render(message.state.trace);
         this.#code.render(message.state.trace);

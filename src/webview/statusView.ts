@@ -1,11 +1,18 @@
 import { usesSeed } from '../conv2d/callText';
 import { formatInteger } from '../conv2d/format';
 import type { Trace } from '../conv2d/trace';
-import type { PageState, PageValues, Status } from '../protocol/panelMessages';
-import type { Problem } from '../protocol/problem';
+import type { Asked, PageState, PageValues, Status } from '../protocol/panelMessages';
+import type { Problem, Remedy } from '../protocol/problem';
 import { STAGE_WORDS } from '../protocol/stageWords';
 import { element } from './dom';
 import type { Host } from './host';
+
+/** What can be done at once about a problem with an image. */
+const REMEDIES: Readonly<Record<Remedy, { readonly label: string; readonly ask: Asked['type'] }>> = {
+  downscale: { label: 'Downscale', ask: 'downscale' },
+  raiseLimit: { label: 'Raise the Limit…', ask: 'raiseLimit' },
+  loadLike: { label: 'Load Like…', ask: 'chooseLoader' },
+};
 
 /** Says how the run stands: progress with Cancel, a result's origin, or what went wrong and what to do. */
 export class StatusView {
@@ -81,11 +88,15 @@ export class StatusView {
   #failure(problem: Problem, hasValues: boolean): HTMLElement {
     const settings = problem.argument ? [this.#button('Open Settings', 'openSettings', 'secondary')] : [];
     const configure = problem.argument ? [this.#button('Configure…', 'configure')] : [];
+    const remedies = (problem.remedies ?? []).map((remedy, index) =>
+      this.#button(REMEDIES[remedy].label, REMEDIES[remedy].ask, index > 0 ? 'secondary' : undefined),
+    );
     const kept = hasValues ? ' The last good result is still shown.' : '';
     return this.#notice('The layer was not run', problem.message, `${problem.suggestion ?? ''}${kept}`.trim(), [
+      ...remedies,
       ...configure,
       ...settings,
-      this.#button('Run Again', 'run', problem.argument ? 'secondary' : undefined),
+      this.#button('Run Again', 'run', problem.argument || remedies.length > 0 ? 'secondary' : undefined),
       this.#button('Show Log', 'showLog', 'secondary'),
     ]);
   }

@@ -142,7 +142,7 @@ describe('the panel', () => {
       await open();
       await finished(session.panel());
       expect(await session.panel().locator('.file').innerText()).toContain('turned.jpg · JPEG · 24 × 40 pixels');
-      expect(await session.panel().locator('.file').innerText()).toContain('Turned by EXIF orientation 6.');
+      expect(await session.panel().locator('.load .notes').innerText()).toContain('Turned by EXIF orientation 6.');
     }
   });
 
@@ -172,8 +172,8 @@ describe('the panel', () => {
   it.each([
     ['notes.jpg', 'notes.jpg is not an image that Convscope knows, whatever its name says.'],
     ['empty.jpg', 'empty.jpg is empty (0 bytes).'],
-    ['truncated.jpg', 'truncated.jpg cannot be decoded: its JPEG data is damaged or cut off'],
-    ['animation.png', 'animation.png is a GIF file. Convscope reads JPEG and PNG.'],
+    ['truncated.png', 'truncated.png cannot be decoded: its PNG data is damaged'],
+    ['drawing.png', 'drawing.png is a SVG file. Convscope reads JPEG, PNG,'],
     ['huge.png', 'huge.png has 30,000 × 30,000 pixels, 900 megapixels. Convscope reads at most 200.'],
   ])('says what is wrong with %s, and what to do', async (name, message) => {
     const page = session.page();
@@ -182,6 +182,55 @@ describe('the panel', () => {
     await panel.locator('.notice.error .message', { hasText: message }).waitFor();
     expect(await panel.locator('.notice .suggestion').innerText()).not.toBe('');
     expect(await panel.locator('.running').count()).toBe(0);
+  });
+
+  it('loads the image like another loader, chosen in the panel or from the list', async () => {
+    const page = session.page();
+    await contextMenu(page, explorerRow(page, 'deep.jpg'), 'Inspect Conv2D');
+    const panel = session.panel();
+    await finished(panel);
+    expect(await panel.locator('.load .notes').innerText()).toContain('its content is PNG');
+    await panel.getByLabel('Load like').selectOption('cv2.imread unchanged');
+    await panel.locator('.shape', { hasText: /^\(13, 17, 4\)$/ }).waitFor();
+    await finished(panel);
+    expect(await panel.locator('.kernels figcaption').allInnerTexts()).toContain('A');
+
+    await runCommand(page, 'Convscope: Load Images Like…');
+    const offer = page.locator('.quick-input-list-row', { hasText: 'tf.io.decode_image' }).first();
+    await offer.waitFor();
+    expect(await page.locator('.quick-input-list').innerText()).toContain(
+      '(13, 17, 4) uint16: blue, green, red, alpha',
+    );
+    await page.keyboard.type('cv2.imread grayscale');
+    await page.keyboard.press('Enter');
+    await panel.locator('.shape', { hasText: /^\(13, 17\)$/ }).waitFor();
+    await finished(panel);
+    expect(await panel.getByLabel('Load like').inputValue()).toBe('cv2.imread grayscale');
+    await panel.getByLabel('Load like').selectOption('cv2.imread');
+    await panel.locator('.shape', { hasText: /^\(13, 17, 3\)$/ }).waitFor();
+    await finished(panel);
+  });
+
+  it('offers a smaller copy of what is above the limit', async () => {
+    const page = session.page();
+    await contextMenu(page, explorerRow(page, 'huge.png'), 'Inspect Conv2D');
+    const notice = session.panel().locator('.notice.error');
+    await notice.waitFor();
+    expect(await notice.getByRole('button', { name: 'Raise the Limit…' }).isVisible()).toBe(true);
+    await notice.getByRole('button', { name: 'Downscale' }).click();
+    // Only the header claims so many pixels: what is said now is what is wrong with the file itself.
+    await session.panel().locator('.notice.error .message', { hasText: 'huge.png cannot be decoded' }).waitFor();
+  });
+
+  it('is offered under Reopen Editor With…', async () => {
+    const page = session.page();
+    await closeAllEditors(page);
+    await explorerRow(page, 'small.png').dblclick();
+    await page.locator('.tab[data-resource-name="small.png"]').waitFor();
+    await runCommand(page, 'View: Reopen Editor With...');
+    await page.locator('.quick-input-list-row', { hasText: 'Convscope' }).first().click();
+    await finished(session.panel());
+    expect(await session.panel().locator('.shape').last().innerText()).toBe('(1, 5, 9, 32)');
   });
 
   it('is not offered for what is no image', async () => {

@@ -74,7 +74,7 @@ describe('the Tensors view', () => {
     const notice = session.panel().locator('.notice.error');
     await notice.waitFor();
     expect(await notice.innerText()).toContain('notes.jpg is not an image that Convscope knows');
-    expect(await notice.innerText()).toContain('Choose a JPEG or PNG file.');
+    expect(await notice.innerText()).toContain('Choose a file of one of these formats: JPEG, PNG,');
     await page.locator('.activitybar [aria-label^="Convscope"]').first().click();
     await page.locator('.pane-body .message', { hasText: 'notes.jpg is not an image' }).first().waitFor();
   });

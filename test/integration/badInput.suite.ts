@@ -7,11 +7,17 @@ describe('bad input', () => {
   afterEach(reset);
 
   const files: readonly (readonly [string, RegExp])[] = [
-    ['notes.jpg', /^notes\.jpg is not an image that Convscope knows, whatever its name says\. Choose a JPEG or PNG/],
+    [
+      'notes.jpg',
+      /^notes\.jpg is not an image that Convscope knows, whatever its name says\. Choose a file of one of these formats: JPEG, PNG/,
+    ],
     ['empty.jpg', /^empty\.jpg is empty \(0 bytes\)\. Choose another image/],
-    ['truncated.jpg', /^truncated\.jpg cannot be decoded: its JPEG data is damaged or cut off .*Save or download/],
-    ['animation.png', /^animation\.png is a GIF file\. Convscope reads JPEG and PNG\. Convert it/],
-    ['huge.png', /^huge\.png has 30,000 × 30,000 pixels, 900 megapixels\. Convscope reads at most 200\. Scale/],
+    ['truncated.png', /^truncated\.png cannot be decoded: its PNG data is damaged .*Save or download/],
+    ['drawing.png', /^drawing\.png is a SVG file\. Convscope reads JPEG, PNG, .* and NPY\. Convert it/],
+    [
+      'huge.png',
+      /^huge\.png has 30,000 × 30,000 pixels, 900 megapixels\. Convscope reads at most 200\. Inspect a smaller copy/,
+    ],
     ['album.jpg', /^album\.jpg is a folder\. Choose one image in it\./],
     ['missing.jpg', /^missing\.jpg is no longer there: it was deleted, moved or renamed\. Restore the file/],
   ];
@@ -21,9 +27,9 @@ describe('bad input', () => {
     });
   }
 
-  it('a truncated JPEG still shows the shapes that its header tells', async () => {
-    const { shown } = await inspect(file('truncated.jpg'));
-    assert.equal(shown?.trace.steps.at(-1)?.shape, '(1, 722, 1277, 32)');
+  it('a truncated PNG still shows the shapes that its header tells', async () => {
+    const { shown } = await inspect(file('truncated.png'));
+    assert.equal(shown?.trace.steps.at(-1)?.shape, '(1, 5, 9, 32)');
     assert.equal(shown.values, undefined);
   });
 

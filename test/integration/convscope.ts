@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ARGUMENT_NAMES } from '../../src/conv2d/arguments';
 import type { ConvscopeApi } from '../../src/host/extension';
-import { COMMANDS, PANEL_TYPE, SETTINGS_SECTION } from '../../src/host/ids';
+import { COMMANDS, IMAGE_SETTINGS, IMAGE_SETTINGS_SECTION, PANEL_TYPE, SETTINGS_SECTION } from '../../src/host/ids';
 import type { Inspection } from '../../src/host/inspection/inspection';
 import type { Status } from '../../src/protocol/panelMessages';
 
@@ -65,7 +65,7 @@ export function panels(): vscode.Tab[] {
     .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL_TYPE));
 }
 
-/** Closes everything and forgets all settings of the layer, so that each test begins alike. */
+/** Closes everything and forgets all settings, so that each test begins alike. */
 export async function reset(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   for (const name of ARGUMENT_NAMES) {
@@ -75,8 +75,22 @@ export async function reset(): Promise<void> {
       if (value !== undefined) await set(name, undefined, target);
     }
   }
+  for (const name of Object.values(IMAGE_SETTINGS)) {
+    const kept = vscode.workspace.getConfiguration(IMAGE_SETTINGS_SECTION).inspect(name);
+    if (kept?.workspaceValue !== undefined) await setImage(name, undefined);
+    if (kept?.globalValue !== undefined) await setImage(name, undefined, vscode.ConfigurationTarget.Global);
+  }
 }
 
 export async function set(name: string, value: unknown, target = vscode.ConfigurationTarget.Workspace): Promise<void> {
   await vscode.workspace.getConfiguration(SETTINGS_SECTION).update(name, value, target);
+}
+
+/** Sets one of the settings of images. */
+export async function setImage(
+  name: keyof typeof IMAGE_SETTINGS,
+  value: unknown,
+  target = vscode.ConfigurationTarget.Workspace,
+): Promise<void> {
+  await vscode.workspace.getConfiguration(IMAGE_SETTINGS_SECTION).update(name, value, target);
 }

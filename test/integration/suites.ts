@@ -3,3 +3,5 @@ import './inspect.suite';
 import './badInput.suite';
 import './runs.suite';
 import './settings.suite';
+import './loading.suite';
+import './memory.suite';

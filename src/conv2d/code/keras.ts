@@ -3,17 +3,18 @@ import { ARGUMENT_NAMES, type ArgumentName, KERAS_NAMES } from '../arguments';
 import { argumentText, isGiven } from '../callText';
 import { type Initializer, isRandom } from '../initializers';
 import { initializerCall } from '../initializerText';
+import { arrayCondition, batchExpression, isCv2, packages, readImports, readLines } from '../load/python';
 import { shapeOf, type Trace } from '../trace';
 import type { Script } from './exportCode';
 
 /** The tutorial's program with this image and this layer, for Keras 3. */
 export function kerasScript({ trace, path }: Script): string {
-  const { arguments: args, counts } = trace;
+  const { arguments: args, counts, image } = trace;
   const shape = (id: Parameters<typeof shapeOf>[1]): string => tuple(shapeOf(trace, id));
   const foreign = args.dataFormat === 'channels_first' && args.groups === 1;
   const weights = args.useBias ? 'kernel, bias' : '(kernel,)';
   return lines([
-    `# Needs: pip install keras ${foreign ? 'torch' : 'tensorflow'} opencv-python-headless`,
+    `# Needs: pip install keras ${foreign ? 'torch' : 'tensorflow'} ${packages(image.array)}`,
     'import os',
     '',
     ...(foreign
@@ -21,15 +22,15 @@ export function kerasScript({ trace, path }: Script): string {
       : []),
     `os.environ.setdefault('KERAS_BACKEND', '${foreign ? 'torch' : 'tensorflow'}')`,
     '',
-    'import cv2',
+    ...readImports(image.array).filter((line) => line !== 'import keras'),
     'import keras',
     'import numpy as np',
     '',
-    `img = cv2.imread(${repr(path)})`,
-    "assert img is not None, 'the image cannot be read'",
-    `assert img.shape == ${shape('image')} and img.dtype == np.uint8`,
+    ...readLines(image.array, path),
+    ...(isCv2(image.array) ? ["assert img is not None, 'the image cannot be read'"] : []),
+    `assert ${arrayCondition(image.array)}`,
     '',
-    `batch = np.array([img])${args.dataFormat === 'channels_first' ? '.transpose(0, 3, 1, 2)' : ''}`,
+    `batch = ${batchExpression(image.array)}${args.dataFormat === 'channels_first' ? '.transpose(0, 3, 1, 2)' : ''}`,
     "batch = batch.astype('float32')",
     `assert batch.shape == ${shape('cast')}`,
     '',

@@ -1,5 +1,6 @@
 import { repr, tuple } from '../../python/repr';
 import type { Conv2DArguments } from '../arguments';
+import { arrayBatch, arrayCondition, isCv2, packages, readImports, readLines } from '../load/python';
 import { shapeOf, type Trace } from '../trace';
 import type { Script } from './exportCode';
 import { lines } from './keras';
@@ -15,21 +16,21 @@ export function pytorchScript({ trace, path }: Script): string {
   const [, rows = 0, columns = 0, maps = 0] = first ? toLast(shapeOf(trace, 'output')) : shapeOf(trace, 'output');
   const pad = explicitPad(trace);
   return lines([
-    '# Needs: pip install torch opencv-python-headless',
-    'import cv2',
+    `# Needs: pip install torch ${packages(image.array)}`,
+    ...readImports(image.array),
     'import numpy as np',
     'import torch',
     'import torch.nn.functional as F',
     'from torch import nn',
     '',
     ...activationFunction(args.activation),
-    `img = cv2.imread(${repr(path)})`,
-    "assert img is not None, 'the image cannot be read'",
-    `assert img.shape == ${tuple(shapeOf(trace, 'image'))} and img.dtype == np.uint8`,
+    ...readLines(image.array, path),
+    ...(isCv2(image.array) ? ["assert img is not None, 'the image cannot be read'"] : []),
+    `assert ${arrayCondition(image.array)}`,
     '',
     '# PyTorch wants the channels first, whatever data_format Keras has.',
-    "batch = torch.from_numpy(np.array([img]).transpose(0, 3, 1, 2).astype('float32'))",
-    `assert tuple(batch.shape) == ${tuple([1, image.channels, image.height, image.width])}`,
+    `batch = torch.from_numpy(${arrayBatch(image.array)}.transpose(0, 3, 1, 2).astype('float32'))`,
+    `assert tuple(batch.shape) == ${tuple([image.images, image.channels, image.height, image.width])}`,
     '',
     `torch.manual_seed(${seed})`,
     ...layerLines(args, image.channels, pad !== undefined),
@@ -48,7 +49,7 @@ export function pytorchScript({ trace, path }: Script): string {
     `assert tuple(layer.weight.shape) == ${tuple([filters, channels, height, width])}`,
     ...(args.useBias ? [`assert tuple(layer.bias.shape) == ${tuple([filters])}`] : []),
     `assert sum(p.numel() for p in layer.parameters()) == ${trace.counts.parameters}`,
-    `assert tuple(output.shape) == ${tuple([1, maps, rows, columns])}`,
+    `assert tuple(output.shape) == ${tuple([image.images, maps, rows, columns])}`,
     ...(first
       ? []
       : [`assert tuple(output.permute(0, 2, 3, 1).shape) == ${tuple(shapeOf(trace, 'output'))}  # as in Keras`]),

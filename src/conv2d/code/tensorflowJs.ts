@@ -2,31 +2,29 @@ import type { Conv2DArguments } from '../arguments';
 import { shapeOf, type Trace } from '../trace';
 import type { Script } from './exportCode';
 import { lines } from './keras';
+import { batchOf, readingLines, usesSharp } from './tensorflowJsImage';
 import { activationLines, layerActivation } from './tensorflowJsActivation';
 import { initializerExpression } from './tensorflowJsInitializer';
 
 /** The same layer for Node with TensorFlow.js, whose Conv2D has no groups. */
 export function tensorflowJsScript({ trace, path }: Script): string {
-  const { arguments: args } = trace;
+  const { arguments: args, image } = trace;
   const { groups, useBias, dataFormat, activation } = args;
   const first = dataFormat === 'channels_first';
   const shape = (id: Parameters<typeof shapeOf>[1]): string => list(shapeOf(trace, id));
   const [height = 0, width = 0, channels = 0, filters = 0] = shapeOf(trace, 'kernel');
   const axis = first ? 1 : 3;
   return lines([
-    '// Needs: npm install @tensorflow/tfjs sharp',
+    `// Needs: npm install @tensorflow/tfjs${usesSharp(image.array) ? ' sharp' : ''}`,
     "const assert = require('node:assert');",
     "const tf = require('@tensorflow/tfjs');",
-    "const sharp = require('sharp');",
+    ...(usesSharp(image.array) ? ["const sharp = require('sharp');"] : []),
     '',
     'async function main() {',
-    '  // As cv2.imread does it: turned by its EXIF orientation, no alpha, channels in the order blue, green, red.',
-    `  const file = sharp(${JSON.stringify(path)}).rotate().toColourspace('srgb').removeAlpha();`,
-    '  const { data, info } = await file.raw().toBuffer({ resolveWithObject: true });',
-    "  const img = tf.tensor3d(new Uint8Array(data), [info.height, info.width, 3], 'int32').reverse(2);",
+    ...readingLines(image.array, path).map((line) => `  ${line}`),
     `  assert.deepStrictEqual(img.shape, ${shape('image')});`,
     '',
-    `  const batch = tf.stack([img])${first ? '.transpose([0, 3, 1, 2])' : ''}.toFloat();`,
+    `  const batch = ${batchOf(image.array)}${first ? '.transpose([0, 3, 1, 2])' : ''}.toFloat();`,
     `  assert.deepStrictEqual(batch.shape, ${shape('cast')});`,
     '',
     '  // The seed is the same; the numbers that TensorFlow.js draws for it are others than those of Keras.',

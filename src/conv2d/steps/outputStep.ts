@@ -6,7 +6,7 @@ import { formatInteger } from '../format';
 import { outputFormula } from '../geometry';
 import { type LayerShapes, ordered } from '../shapes';
 import type { Axis, Formula, Step } from '../trace';
-import { BATCH_AXIS, plural, tensorStep } from './tensorStep';
+import { batchAxis, plural, tensorStep } from './tensorStep';
 
 interface Call {
   readonly args: Conv2DArguments;
@@ -43,12 +43,15 @@ export function outputStep(call: Call): Step {
   });
 }
 
-function outputAxes({ dataFormat }: Conv2DArguments, { output, outHeight, outWidth }: LayerShapes): readonly Axis[] {
+function outputAxes(
+  { dataFormat }: Conv2DArguments,
+  { images, output, outHeight, outWidth }: LayerShapes,
+): readonly Axis[] {
   const [, second = 0, third = 0, fourth = 0] = output;
   const [width, filters] = dataFormat === 'channels_last' ? [third, fourth] : [fourth, second];
   const halves = width === outWidth ? '' : ', half of them after glu';
   return [
-    BATCH_AXIS,
+    batchAxis(images),
     ...ordered<Axis>(
       dataFormat,
       { role: 'height', size: outHeight, meaning: `${plural(outHeight, 'row')} of positions of the kernel` },
@@ -81,9 +84,13 @@ function fieldText({ rows, columns }: ReceptiveField): string {
   return `receptive field ${rows.span} × ${columns.span} pixels, stride ${rows.stride} × ${columns.stride}, ${edge}`;
 }
 
-function countFormulas(args: Conv2DArguments, { kernel, outHeight, outWidth }: LayerShapes, counts: Counts): Formula[] {
+function countFormulas(
+  args: Conv2DArguments,
+  { images, kernel, outHeight, outWidth }: LayerShapes,
+  counts: Counts,
+): Formula[] {
   const [height = 0, width = 0, channels = 0] = kernel;
-  const cells = `${outHeight} × ${outWidth}`;
+  const cells = `${images > 1 ? `${images} × ` : ''}${outHeight} × ${outWidth}`;
   return [
     {
       label: 'multiply-adds',

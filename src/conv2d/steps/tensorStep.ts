@@ -1,8 +1,7 @@
 import { tuple } from '../../python/repr';
 import { formatExactBytes, formatInteger } from '../format';
-import type { Axis, DType, Formula, Step, StepId, TensorFacts } from '../trace';
-
-const ITEM_SIZE: Readonly<Record<DType, number>> = { uint8: 1, float32: 4 };
+import { type DType, ITEM_SIZES } from '../load/loaders';
+import type { Axis, Formula, Step, StepId, TensorFacts } from '../trace';
 
 /** What is said of a step beside its tensor. */
 export type StepWords = Pick<Step, 'title' | 'code' | 'formulas' | 'explanation'> & Partial<Pick<Step, 'cautions'>>;
@@ -11,7 +10,7 @@ export type StepWords = Pick<Step, 'title' | 'code' | 'formulas' | 'explanation'
 export function tensorStep(id: StepId, dtype: DType, axes: readonly Axis[], words: StepWords): Step {
   const tensor = tensorFacts(dtype, axes);
   const sizes = axes.map((axis) => axis.size);
-  const bytes = ITEM_SIZE[dtype];
+  const bytes = ITEM_SIZES[dtype];
   const size: Formula = {
     label: 'size',
     text: `${sizes.join(' × ')} ${sizes.length > 1 ? `= ${formatInteger(tensor.values)} ` : ''}values, ${bytes} ${plural(bytes, 'byte')} each = ${formatExactBytes(tensor.bytes)}`,
@@ -19,7 +18,10 @@ export function tensorStep(id: StepId, dtype: DType, axes: readonly Axis[], word
   return { id, shape: tuple(sizes), tensor, cautions: [], ...words, formulas: [...words.formulas, size] };
 }
 
-export const BATCH_AXIS: Axis = { role: 'batch', size: 1, meaning: 'image in the batch' };
+/** The axis in front. */
+export function batchAxis(images: number): Axis {
+  return { role: 'batch', size: images, meaning: `${plural(images, 'image')} in the batch` };
+}
 
 export function plural(count: number, noun: string): string {
   return count === 1 ? noun : `${noun}s`;
@@ -27,5 +29,5 @@ export function plural(count: number, noun: string): string {
 
 function tensorFacts(dtype: DType, axes: readonly Axis[]): TensorFacts {
   const values = axes.reduce((product, axis) => product * axis.size, 1);
-  return { axes, dtype, values, bytes: values * ITEM_SIZE[dtype] };
+  return { axes, dtype, values, bytes: values * ITEM_SIZES[dtype] };
 }

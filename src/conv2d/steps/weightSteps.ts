@@ -3,7 +3,8 @@ import type { Counts } from '../counts';
 import { formatInteger } from '../format';
 import { initializerWords } from '../initializerWords';
 import type { LayerShapes } from '../shapes';
-import type { Axis, Formula, ImageShape, Step } from '../trace';
+import type { ImageShape } from '../load/imageArray';
+import type { Axis, Formula, Step } from '../trace';
 import { plural, tensorStep } from './tensorStep';
 
 interface Layer {

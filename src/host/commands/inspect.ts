@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { IMAGE_EXTENSIONS } from '../ids';
+import { IMAGE_EXTENSIONS } from '../../image/format';
 import type { Inspections } from '../inspection/inspections';
 import type { Panels } from '../panel/panels';
 

@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import type { CodeLanguage } from '../../conv2d/code/exportCode';
 import { isStepId } from '../../protocol/panelMessages';
 import { COMMANDS } from '../ids';
+import type { ImageSettings } from '../imageSettings';
 import type { Inspections } from '../inspection/inspections';
 import { loadDialogues } from '../parts';
 import type { Panels } from '../panel/panels';
 import type { Conv2DSettings } from '../settings';
 import { copyAs } from './copyAs';
 import { InspectCommand } from './inspect';
+import { LoadLikeCommand } from './loadLike';
 import { pinSeed } from './pinSeed';
 import { registerCommand } from './register';
 
@@ -15,12 +17,14 @@ export interface CommandServices {
   readonly inspections: Inspections;
   readonly panels: Panels;
   readonly settings: Conv2DSettings;
+  readonly images: ImageSettings;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** Registers every command of the manifest. */
-export function registerCommands({ inspections, panels, settings, log }: CommandServices): vscode.Disposable {
+export function registerCommands({ inspections, panels, settings, images, log }: CommandServices): vscode.Disposable {
   const inspect = new InspectCommand(inspections, panels);
+  const loadLike = new LoadLikeCommand(images);
   const meant = (uri: unknown): vscode.Uri | undefined => (uri instanceof vscode.Uri ? uri : inspections.active?.uri);
   const copy = (language: CodeLanguage, uri: unknown): Promise<void> => {
     const scope = meant(uri);
@@ -35,6 +39,10 @@ export function registerCommands({ inspections, panels, settings, log }: Command
     registerCommand(COMMANDS.configureFromCode, log, async (uri) => {
       const { ConfigureFromCodeCommand } = await loadDialogues();
       await new ConfigureFromCodeCommand(inspections, settings).execute(meant(uri));
+    }),
+    registerCommand(COMMANDS.loadLike, log, async (uri, chosen) => {
+      const scope = meant(uri);
+      await loadLike.execute(scope, scope && inspections.get(scope), chosen);
     }),
     registerCommand(COMMANDS.copyAsKeras, log, (uri) => copy('keras', uri)),
     registerCommand(COMMANDS.copyAsPyTorch, log, (uri) => copy('pytorch', uri)),

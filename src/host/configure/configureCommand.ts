@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type ArgumentName, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../../conv2d/arguments';
 import type { RawArguments } from '../../conv2d/parse/parseArguments';
 import { rawArguments } from '../../conv2d/rawArguments';
-import type { ImageShape } from '../../conv2d/trace';
+import type { ImageShape } from '../../conv2d/load/imageArray';
 import { COMMANDS } from '../ids';
 import type { Inspections } from '../inspection/inspections';
 import { loadPythonReader } from '../parts';

@@ -3,7 +3,8 @@ import { elementsOf } from '../../python/values';
 import type { ArgumentName, ArgumentProblem, Conv2DArguments } from '../../conv2d/arguments';
 import { callText } from '../../conv2d/callText';
 import { parseArguments, type RawArguments } from '../../conv2d/parse/parseArguments';
-import { type ImageShape, stepOf } from '../../conv2d/trace';
+import type { ImageShape } from '../../conv2d/load/imageArray';
+import { stepOf } from '../../conv2d/trace';
 import { traceConv2D } from '../../conv2d/traceConv2D';
 
 /** What a draft comes to: the layer and its output's shape, or what stands in its way. */

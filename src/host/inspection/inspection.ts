@@ -5,10 +5,14 @@ import type { AskedArgument } from '../../conv2d/asked';
 import { SEEDS } from '../../conv2d/parse/parseSeed';
 import { findMismatches } from '../../conv2d/proof';
 import type { Trace } from '../../conv2d/trace';
-import { traceImage } from '../../image/traceImage';
+import { DEFAULT_LOAD_LIKE, type LoadLike } from '../../conv2d/load/loaders';
+import type { LoaderOffer } from '../../image/fileHeader';
+import type { LoadOptions } from '../../image/openImage';
 import type { PanelState, Status } from '../../protocol/panelMessages';
 import { HumanError, problemOf } from '../../protocol/problem';
 import type { ImageFacts, RgbaPicture, RunValues } from '../../protocol/values';
+import type { ImageSettings } from '../imageSettings';
+import { loadHeaderReader } from '../parts';
 import type { Conv2DSettings } from '../settings';
 import { readImageFile } from './readImageFile';
 
@@ -25,6 +29,7 @@ export interface Shown {
 export interface InspectionServices {
   readonly compute: ComputeClient;
   readonly settings: Conv2DSettings;
+  readonly images: ImageSettings;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -37,6 +42,8 @@ export class Inspection implements vscode.Disposable {
   #good: Shown | undefined;
   #run: AbortController | undefined;
   #asked: readonly AskedArgument[] = [];
+  #loadLike: LoadLike = DEFAULT_LOAD_LIKE;
+  #downscale = false;
 
   /** Fires whenever `status` or `shown` is another. */
   readonly onDidChange = this.#changed.event;
@@ -61,6 +68,11 @@ export class Inspection implements vscode.Disposable {
   /** The arguments of the latest run, legal or not; empty before there was one. */
   get asked(): readonly AskedArgument[] {
     return this.#asked;
+  }
+
+  /** How the image was to be loaded in the latest run. */
+  get loadLike(): LoadLike {
+    return this.#loadLike;
   }
 
   /** Real shapes of the finished run that differ from the traced ones. */
@@ -101,6 +113,20 @@ export class Inspection implements vscode.Disposable {
     }
   }
 
+  /** Runs with the picture averaged down to the limit, from now on. */
+  async runDownscaled(): Promise<void> {
+    this.#downscale = true;
+    await this.run();
+  }
+
+  /** What every loader makes of the file; throws a HumanError where it cannot be read. */
+  async offers(): Promise<readonly LoaderOffer[]> {
+    const options = this.#options();
+    const bytes = await readImageFile(this.uri, this.fileName);
+    const { describeLoaders } = await loadHeaderReader();
+    return describeLoaders(bytes, this.fileName, options);
+  }
+
   cancel(): void {
     this.#run?.abort();
   }
@@ -114,13 +140,18 @@ export class Inspection implements vscode.Disposable {
 
   async #compute(signal: AbortSignal): Promise<RunValues> {
     const { compute, settings } = this.services;
+    const options = this.#options();
+    this.#loadLike = options.like;
     const { asked, parsed } = await settings.read(this.uri);
     stopIfCancelled(signal);
     this.#asked = asked;
     if (!parsed.ok) throw new HumanError(parsed.problem);
     const bytes = await readImageFile(this.uri, this.fileName);
     stopIfCancelled(signal);
-    const trace = traceImage(bytes, this.fileName, parsed.arguments, this.drawnSeed);
+    const { traceImage } = await loadHeaderReader();
+    stopIfCancelled(signal);
+    const { fileName } = this;
+    const trace = traceImage({ bytes, fileName, options }, parsed.arguments, this.drawnSeed);
     this.#set(this.#status, {
       trace,
       ...(this.#good?.values ? { values: this.#good.values } : {}),
@@ -129,7 +160,7 @@ export class Inspection implements vscode.Disposable {
     });
     return compute.run(
       this.uri.toString(),
-      { fileName: this.fileName, bytes, trace },
+      { fileName, bytes, options, trace },
       {
         stage: (stage) => this.#set({ kind: 'running', stage }, this.#shown),
         decoded: (facts, preview) => {
@@ -138,6 +169,10 @@ export class Inspection implements vscode.Disposable {
       },
       signal,
     );
+  }
+
+  #options(): LoadOptions {
+    return { ...this.services.images.read(this.uri), downscale: this.#downscale };
   }
 
   #fail(error: unknown): void {

@@ -8,7 +8,7 @@ const SETTLE_MILLISECONDS = 250;
 export class Inspections implements vscode.Disposable {
   readonly #all = new Map<string, Inspection>();
   readonly #changed = new vscode.EventEmitter<Inspection | undefined>();
-  readonly #settingsListener: vscode.Disposable;
+  readonly #settingsListeners: readonly vscode.Disposable[];
   readonly #settling = new Map<Inspection, ReturnType<typeof setTimeout>>();
   #active: Inspection | undefined;
 
@@ -16,9 +16,10 @@ export class Inspections implements vscode.Disposable {
   readonly onDidChangeActive = this.#changed.event;
 
   constructor(private readonly services: InspectionServices) {
-    this.#settingsListener = services.settings.onDidChange((affects) => {
+    const runAffected = (affects: (scope: vscode.Uri) => boolean): void => {
       for (const inspection of this.#all.values()) if (affects(inspection.uri)) this.#runSoon(inspection);
-    });
+    };
+    this.#settingsListeners = [services.settings.onDidChange(runAffected), services.images.onDidChange(runAffected)];
   }
 
   get active(): Inspection | undefined {
@@ -59,7 +60,7 @@ export class Inspections implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#settingsListener.dispose();
+    for (const listener of this.#settingsListeners) listener.dispose();
     for (const inspection of [...this.#all.values()]) this.close(inspection);
     this.#changed.dispose();
   }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { StepId } from '../../conv2d/trace';
-import { type FromPage, isFromPage, type PageValues, type ToPage } from '../../protocol/panelMessages';
+import { type Asked, isFromPage, type PageValues, type ToPage } from '../../protocol/panelMessages';
 import type { RgbaPicture, RunValues } from '../../protocol/values';
-import { COMMANDS, PANEL_TYPE, SETTINGS_SECTION } from '../ids';
+import { COMMANDS, IMAGE_SETTINGS, IMAGE_SETTINGS_SECTION, PANEL_TYPE, SETTINGS_SECTION } from '../ids';
 import type { Inspection } from '../inspection/inspection';
 import { pageHtml, resourceRoots } from './page';
 
@@ -103,10 +103,14 @@ export class InspectionPanel implements vscode.Disposable {
       this.log.warn(`A message from the page was not understood (${typeof message}).`);
       return;
     }
+    if (message.type === 'loadLike') {
+      void vscode.commands.executeCommand(COMMANDS.loadLike, this.inspection.uri, message.loader);
+      return;
+    }
     this.#answer(message.type);
   }
 
-  #answer(type: FromPage['type']): void {
+  #answer(type: Asked['type']): void {
     switch (type) {
       case 'ready':
         this.#ready = true;
@@ -125,6 +129,12 @@ export class InspectionPanel implements vscode.Disposable {
       case 'copyAsPyTorch':
       case 'copyAsTensorFlowJs':
         return void vscode.commands.executeCommand(COMMANDS[type], this.inspection.uri);
+      case 'downscale':
+        return void this.inspection.runDownscaled();
+      case 'raiseLimit':
+        return void vscode.commands.executeCommand('workbench.action.openSettings', MAX_MEGAPIXELS);
+      case 'chooseLoader':
+        return void vscode.commands.executeCommand(COMMANDS.loadLike, this.inspection.uri);
       case 'openSettings':
         return void vscode.commands.executeCommand('workbench.action.openSettings', SETTINGS_SECTION);
       case 'showLog':
@@ -134,13 +144,14 @@ export class InspectionPanel implements vscode.Disposable {
 
   #send(): void {
     if (!this.#ready) return;
-    const { fileName, status, asked, shown, mismatches, saved } = this.inspection;
+    const { fileName, status, asked, loadLike, shown, mismatches, saved } = this.inspection;
     this.#post({
       type: 'state',
       state: {
         fileName,
         status,
         asked,
+        loadLike,
         ...(shown ? { trace: shown.trace } : {}),
         ...(shown?.facts ? { facts: shown.facts } : {}),
         stale: shown?.stale ?? false,
@@ -166,6 +177,8 @@ export class InspectionPanel implements vscode.Disposable {
     void this.panel.webview.postMessage(message);
   }
 }
+
+const MAX_MEGAPIXELS = `${IMAGE_SETTINGS_SECTION}.${IMAGE_SETTINGS.maxMegapixels}`;
 
 function titleOf(inspection: Inspection): string {
   return `Conv2D: ${inspection.fileName}`;

@@ -28,6 +28,16 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
     return panel;
   }
 
+  /** Takes a panel that VS Code has made, in place of the one that the image has, and runs. */
+  adopt(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
+    const inspection = this.inspections.open(uri);
+    const replaced = this.#panels.get(inspection);
+    const adopted = this.#add(InspectionPanel.revive(panel, inspection, this.context, this.log));
+    replaced?.dispose();
+    if (adopted.active || !this.inspections.active) this.inspections.activate(inspection);
+    void inspection.run();
+  }
+
   /** Called by VS Code for every panel that an earlier window left open. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     if (!isPanelState(state)) {
@@ -57,8 +67,11 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
     this.#panels.set(inspection, panel);
     panel.onDidBecomeActive(() => this.inspections.activate(inspection));
     panel.onDidDispose(() => {
-      this.#panels.delete(inspection);
-      this.inspections.close(inspection);
+      // Another panel may have taken its place.
+      if (this.#panels.get(inspection) === panel) {
+        this.#panels.delete(inspection);
+        this.inspections.close(inspection);
+      }
       panel.dispose();
     });
     return panel;

@@ -4,6 +4,7 @@ import { DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
 import { rawArguments } from '../../../src/conv2d/rawArguments';
 import { repr } from '../../../src/python/repr';
 import { readOptions } from '../../../src/cli/options';
+import { LOAD_OPTIONS } from '../fixtures';
 
 const read = (...argv: string[]): ReturnType<typeof readOptions> => readOptions(argv, { write: () => undefined });
 
@@ -11,7 +12,15 @@ const DEFAULTS = rawArguments(DEFAULT_ARGUMENTS);
 
 describe('the command line', () => {
   it("has the layer's defaults", () => {
-    const options = { image: 'a.png', raw: DEFAULTS, json: false, weights: false, code: undefined };
+    const options = {
+      image: 'a.png',
+      raw: DEFAULTS,
+      json: false,
+      weights: false,
+      code: undefined,
+      digest: false,
+      load: LOAD_OPTIONS,
+    };
     expect(read('a.png')).toEqual(options);
   });
 
@@ -38,6 +47,8 @@ describe('the command line', () => {
       json: true,
       weights: true,
       code: undefined,
+      digest: false,
+      load: LOAD_OPTIONS,
     });
   });
 

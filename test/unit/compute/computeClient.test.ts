@@ -4,6 +4,7 @@ import type { WorkerHandlers, WorkerPort, WorkerReply, WorkerRequest } from '../
 import { DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
 import { traceConv2D } from '../../../src/conv2d/traceConv2D';
 import { HumanError } from '../../../src/protocol/problem';
+import { imageOf, LOAD_OPTIONS } from '../fixtures';
 
 /** A worker that does what the test says. */
 class FakeWorker implements WorkerPort {
@@ -29,11 +30,11 @@ class FakeWorker implements WorkerPort {
   }
 }
 
-const traced = traceConv2D({ name: 'a', height: 9, width: 9, channels: 3 }, DEFAULT_ARGUMENTS);
+const traced = traceConv2D(imageOf(9, 9, 3), DEFAULT_ARGUMENTS);
 if (!traced.ok) throw new Error(traced.problem.message);
 const { trace } = traced;
 
-const request = (fileName: string) => ({ fileName, bytes: new Uint8Array(4), trace, seed: 1 });
+const request = (fileName: string) => ({ fileName, bytes: new Uint8Array(4), options: LOAD_OPTIONS, trace });
 const events = () => ({ stage: vi.fn(), decoded: vi.fn() });
 
 describe('ComputeClient', () => {

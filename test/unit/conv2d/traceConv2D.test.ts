@@ -3,8 +3,9 @@ import { type Conv2DArguments, DEFAULT_ARGUMENTS } from '../../../src/conv2d/arg
 import { findMismatches } from '../../../src/conv2d/proof';
 import { shapeOf, stepOf, type Trace } from '../../../src/conv2d/trace';
 import { traceConv2D } from '../../../src/conv2d/traceConv2D';
+import { imageOf } from '../fixtures';
 
-const IMAGE = { name: 'test_1.jpg', height: 725, width: 1280, channels: 3 };
+const IMAGE = imageOf(725, 1280, 3, 'test_1.jpg');
 
 function trace(changes: Partial<Conv2DArguments> = {}, image = IMAGE): Trace {
   const result = traceConv2D(image, { ...DEFAULT_ARGUMENTS, ...changes });
@@ -86,7 +87,7 @@ describe('other layers', () => {
   });
 
   it('refuses a kernel larger than the image with the words of Keras', () => {
-    const result = traceConv2D({ name: 'a.png', height: 3, width: 9, channels: 3 }, DEFAULT_ARGUMENTS);
+    const result = traceConv2D(imageOf(3, 9, 3, 'a.png'), DEFAULT_ARGUMENTS);
     expect(result).toMatchObject({
       ok: false,
       problem: {

@@ -10,6 +10,7 @@ import { type LayerValues, runConv2D } from '../../../src/engine/runConv2D';
 import { startBackend } from '../../../src/engine/tensorflow';
 import { recordedPixels } from '../keras/recorded';
 import { convolve } from './convolve';
+import { imageOf } from '../fixtures';
 
 const pair = (max: number): fc.Arbitrary<readonly [number, number]> =>
   fc.tuple(fc.integer({ min: 1, max }), fc.integer({ min: 1, max }));
@@ -32,7 +33,7 @@ const layers = fc
   })
   .filter(({ strides, dilationRate }) => Math.max(...strides) === 1 || Math.max(...dilationRate) === 1)
   .map(({ height, width, groups, channelsPerGroup, filtersPerGroup, ...others }) => ({
-    image: { name: 'x', height, width, channels: groups * channelsPerGroup },
+    image: imageOf(height, width, groups * channelsPerGroup),
     args: {
       ...DEFAULT_ARGUMENTS,
       ...others,
@@ -50,7 +51,7 @@ function trace(image: Trace['image'], args: Conv2DArguments): Trace {
 
 const run = (made: Trace): Promise<LayerValues> => {
   const { height, width, channels } = made.image;
-  return runConv2D(made, recordedPixels([height, width, channels], 1), () => undefined);
+  return runConv2D(made, new Float32Array(recordedPixels([height, width, channels], 1)), () => undefined);
 };
 
 describe('any legal layer', () => {
@@ -98,7 +99,11 @@ describe('any legal layer', () => {
         const pixels = recordedPixels([image.height, image.width, image.channels], 1);
         const cells = whole.output.maps.height * whole.output.maps.width;
         for (let group = 0; group < groups; group++) {
-          const part = trace({ ...image, channels: share.channels }, { ...args, groups: 1, filters: share.filters });
+          const part = trace(imageOf(image.height, image.width, share.channels), {
+            ...args,
+            groups: 1,
+            filters: share.filters,
+          });
           const channels = pixels.filter((_, at) => Math.floor((at % image.channels) / share.channels) === group);
           const kernel = whole.kernel.data.filter((_, at) => Math.floor((at % filters) / share.filters) === group);
           const expected = convolve(part, channels, kernel);

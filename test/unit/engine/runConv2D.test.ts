@@ -10,10 +10,11 @@ import { explainAllocation } from '../../../src/engine/limits';
 import { type LayerValues, runConv2D } from '../../../src/engine/runConv2D';
 import { HumanError } from '../../../src/protocol/problem';
 import { convolve } from './convolve';
+import { imageOf } from '../fixtures';
 
 function traceOf(height: number, width: number, changes: Partial<Conv2DArguments>): Trace {
   const layer = { ...DEFAULT_ARGUMENTS, seed: 7, ...changes };
-  const result = traceConv2D({ name: 'x', height, width, channels: 3 }, layer);
+  const result = traceConv2D(imageOf(height, width, 3), layer);
   if (!result.ok) throw new Error(result.problem.message);
   return result.trace;
 }
@@ -24,7 +25,7 @@ function pixels(height: number, width: number, seed = 1): Uint8Array {
 }
 
 const run = (trace: Trace): Promise<LayerValues> =>
-  runConv2D(trace, pixels(trace.image.height, trace.image.width), () => undefined);
+  runConv2D(trace, new Float32Array(pixels(trace.image.height, trace.image.width)), () => undefined);
 
 describe('runConv2D', () => {
   it('has no weights before the call, and makes what the trace says', async () => {
@@ -55,7 +56,7 @@ describe('runConv2D', () => {
   it('reports its stages in order', async () => {
     const trace = traceOf(6, 6, { filters: 2 });
     const stages: string[] = [];
-    await runConv2D(trace, pixels(6, 6), (stage) => stages.push(stage));
+    await runConv2D(trace, new Float32Array(pixels(6, 6)), (stage) => stages.push(stage));
     expect(stages).toEqual(['building', 'calling', 'summarising']);
   });
 
@@ -110,7 +111,7 @@ describe('runConv2D', () => {
 
   it('refuses a run of too much work', async () => {
     const trace = traceOf(725, 1280, { filters: 300, kernelSize: [1000, 1000], padding: 'same' });
-    const refused = runConv2D(trace, new Uint8Array(0), () => undefined);
+    const refused = runConv2D(trace, new Float32Array(0), () => undefined);
     await expect(refused).rejects.toThrow(
       /^This layer needs 835,200,000,000,000 multiply-adds for this image\. Convscope stops/,
     );
@@ -118,7 +119,7 @@ describe('runConv2D', () => {
 
   it('refuses a run that would not fit into the memory, before it begins', async () => {
     const trace = traceOf(9000, 9000, { filters: 64 });
-    const refused = runConv2D(trace, new Uint8Array(0), () => undefined);
+    const refused = runConv2D(trace, new Float32Array(0), () => undefined);
     await expect(refused).rejects.toBeInstanceOf(HumanError);
     await expect(refused).rejects.toThrow(/needs about .* GiB/);
   });

@@ -9,9 +9,10 @@ import {
   tryDraft,
   writeValue,
 } from '../../../src/host/configure/drafts';
+import { imageOf } from '../fixtures';
 
 const DEFAULTS = rawArguments(DEFAULT_ARGUMENTS);
-const IMAGE = { name: 'x', height: 725, width: 1280, channels: 3 };
+const IMAGE = imageOf(725, 1280, 3);
 
 describe('drafts', () => {
   it.each([

@@ -16,11 +16,15 @@ import {
   COMMANDS,
   CONTEXT_ACTIVE,
   CONTEXT_RUNNING,
-  IMAGE_EXTENSIONS,
+  EDITOR_TYPE,
+  IMAGE_SETTINGS,
+  IMAGE_SETTINGS_SECTION,
   PANEL_TYPE,
   SETTINGS_SECTION,
   VIEWS,
 } from '../../../src/host/ids';
+import { DEFAULT_LOAD_LIKE, LOADER_WORDS, LOADERS } from '../../../src/conv2d/load/loaders';
+import { IMAGE_EXTENSIONS } from '../../../src/image/format';
 
 const { contributes } = manifest;
 const properties: Readonly<Record<string, object>> = contributes.configuration.properties;
@@ -48,7 +52,15 @@ describe('the manifest', () => {
     for (const name of ARGUMENT_NAMES) {
       expect(setting(name)).toMatchObject({ default: settingValue(DEFAULT_ARGUMENTS, name) });
     }
-    expect(Object.keys(properties)).toEqual(ARGUMENT_NAMES.map((name) => `${SETTINGS_SECTION}.${name}`));
+    expect(Object.keys(properties)).toEqual([
+      ...ARGUMENT_NAMES.map((name) => `${SETTINGS_SECTION}.${name}`),
+      ...Object.values(IMAGE_SETTINGS).map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`),
+    ]);
+    expect(properties['convscope.loadLike']).toMatchObject({
+      enum: LOADERS,
+      enumDescriptions: LOADERS.map((loader) => LOADER_WORDS[loader]),
+      default: DEFAULT_LOAD_LIKE.loader,
+    });
     expect(setting('filters')).toMatchObject({ minimum: 1, maximum: MAX_FILTERS });
     for (const name of ['kernelSize', 'strides', 'dilationRate']) {
       expect(setting(name)).toMatchObject({
@@ -70,6 +82,8 @@ describe('the manifest', () => {
       CONTEXT_RUNNING,
       ...Object.values(COMMANDS),
       ...Object.values(VIEWS),
+      ...Object.values(IMAGE_SETTINGS).map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`),
+      EDITOR_TYPE,
     ];
     expect(clauses.filter((name) => !known.includes(name))).toEqual([]);
   });
@@ -79,6 +93,12 @@ describe('the manifest', () => {
     const pattern = new RegExp(/=~ \/(.*)\/i/.exec(clause)?.[1] ?? '^never$', 'i');
     for (const extension of IMAGE_EXTENSIONS) expect(`.${extension.toUpperCase()}`).toMatch(pattern);
     expect('.txt').not.toMatch(pattern);
+    const [editor] = contributes.customEditors;
+    expect(editor).toMatchObject({ viewType: EDITOR_TYPE, priority: 'option' });
+    const glob = editor?.selector[0]?.filenamePattern ?? '';
+    for (const extension of IMAGE_EXTENSIONS) {
+      expect(glob.split(/[{},]/)).toEqual(expect.arrayContaining([extension, extension.toUpperCase()]));
+    }
   });
 
   it('documents every setting and command in the README', () => {

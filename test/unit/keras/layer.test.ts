@@ -5,6 +5,7 @@ import { INITIALIZER_PARAMETERS, type Initializer } from '../../../src/conv2d/in
 import { parseConv2DText } from '../../../src/conv2d/parse/text';
 import { stepOf, type Trace } from '../../../src/conv2d/trace';
 import { traceConv2D } from '../../../src/conv2d/traceConv2D';
+import { imageOf } from '../fixtures';
 
 function read(call: string): Conv2DArguments {
   const parsed = parseConv2DText(call);
@@ -13,7 +14,7 @@ function read(call: string): Conv2DArguments {
 }
 
 function trace(call: string, [height = 0, width = 0, channels = 0]: readonly number[]): Trace {
-  const traced = traceConv2D({ name: 'x', height, width, channels }, read(call));
+  const traced = traceConv2D(imageOf(height, width, channels), read(call));
   if (!traced.ok) throw new Error(traced.problem.message);
   return traced.trace;
 }

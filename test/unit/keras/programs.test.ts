@@ -12,7 +12,7 @@ import type { Trace } from '../../../src/conv2d/trace';
 import { inspectImage } from '../../../src/engine/inspectImage';
 import { loadImage } from '../../../src/image/loadImage';
 import { traceImage } from '../../../src/image/traceImage';
-import { repositoryFile } from '../fixtures';
+import { imageCodecs, LOAD_OPTIONS, repositoryFile } from '../fixtures';
 
 const bytes = repositoryFile(recorded.image);
 
@@ -20,7 +20,7 @@ function traceOf(flags: readonly string[]): Trace {
   const { raw } = readOptions([recorded.image, ...flags], { write: () => undefined });
   const parsed = parseArguments(raw);
   if (!parsed.ok) throw new Error(parsed.problem.message);
-  return traceImage(bytes, path.basename(recorded.image), parsed.arguments, 0);
+  return traceImage({ bytes, fileName: path.basename(recorded.image), options: LOAD_OPTIONS }, parsed.arguments, 0);
 }
 
 const rows = recorded.runs.map((row) => [row.flags.join(' '), row] as const);
@@ -39,10 +39,10 @@ describe(`programs that Keras ${recorded.versions.keras} and PyTorch ${recorded.
 
     // What the Keras program printed, against our own numbers; PyTorch draws other weights.
     if (trace.arguments.dataFormat === 'channels_first' && trace.arguments.groups === 1) return;
-    const values = await inspectImage(
-      { fileName: 'x', bytes, trace },
-      { stage: () => undefined, decoded: () => undefined },
-    );
+    const values = await inspectImage({ fileName: 'x', bytes, options: LOAD_OPTIONS, trace }, imageCodecs(), {
+      stage: () => undefined,
+      decoded: () => undefined,
+    });
     const { kernel, output } = values;
     const printed = [...row.keras.printed.matchAll(/(?:min|max|mean) (\S+)/g)].map(([, number]) => Number(number));
     const ours = [
@@ -81,7 +81,13 @@ describe('programs for TensorFlow.js', () => {
 
   it('loads the image as the panel does', async () => {
     const { default: sharp } = await import('sharp');
-    for (const name of ['rgb8.png', 'orientation6.png', 'palette8.png', 'grey8.png', 'rgba8.png']) {
+    for (const name of [
+      'png-rgb8-17x13.png',
+      'png-orientation-6-17x13.png',
+      'png-palette8-17x13.png',
+      'png-grey8-17x13.png',
+      'png-rgba8-17x13.png',
+    ]) {
       const image = repositoryFile('test/fixtures/images', name);
       const { data } = await sharp(image)
         .rotate()
@@ -89,7 +95,7 @@ describe('programs for TensorFlow.js', () => {
         .removeAlpha()
         .raw()
         .toBuffer({ resolveWithObject: true });
-      const bgr = loadImage(image, name).data;
+      const { bytes: bgr } = await loadImage(image, name, LOAD_OPTIONS, imageCodecs());
       expect(bgr.map((_, at) => data[at - (at % 3) + 2 - (at % 3)] ?? NaN)).toEqual(bgr);
     }
   });

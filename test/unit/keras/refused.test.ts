@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import refused from '../../fixtures/conv2d/refused.json';
 import { parseConv2DText } from '../../../src/conv2d/parse/text';
 import { traceConv2D } from '../../../src/conv2d/traceConv2D';
+import { imageOf } from '../fixtures';
 
 /** Python's own errors, by accident: Keras never meant them for the user, so our words come first. */
 const ACCIDENTS = ['TypeError', 'AttributeError', 'KeyError'];
@@ -30,7 +31,7 @@ describe(`refused as Keras ${refused.versions.keras} refuses it`, () => {
       return;
     }
     const [height = 0, width = 0, channels = 0] = input;
-    const traced = traceConv2D({ name: 'x', height, width, channels }, parsed.arguments);
+    const traced = traceConv2D(imageOf(height, width, channels), parsed.arguments);
     expect(traced.ok ? 'accepted' : traced.problem.message).toBe(message);
   });
 });

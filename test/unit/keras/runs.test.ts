@@ -4,6 +4,7 @@ import { shapeOf } from '../../../src/conv2d/trace';
 import { traceConv2D } from '../../../src/conv2d/traceConv2D';
 import { type LayerValues, runConv2D } from '../../../src/engine/runConv2D';
 import { parseRecorded, recordedPixels, samplesOf } from './recorded';
+import { imageOf } from '../fixtures';
 
 const { keras, tensorflow, torch, onnxruntime } = recorded.versions;
 
@@ -17,7 +18,7 @@ describe(`as Keras ${keras}, TensorFlow ${tensorflow}, PyTorch ${torch} and ONNX
       const [height = 0, width = 0, channels = 0] = row.input;
       const parsed = parseRecorded(row.arguments, row.seed);
       if (!parsed.ok) throw new Error(parsed.problem.message);
-      const traced = traceConv2D({ name: 'x', height, width, channels }, parsed.arguments);
+      const traced = traceConv2D(imageOf(height, width, channels), parsed.arguments);
       if (!traced.ok) throw new Error(traced.problem.message);
       const { trace } = traced;
       const { rows, columns } = trace.receptiveField;
@@ -25,7 +26,7 @@ describe(`as Keras ${keras}, TensorFlow ${tensorflow}, PyTorch ${torch} and ONNX
       expect(trace.counts.parameters).toBe(row.parameters);
       expect([rows.before, rows.after, columns.before, columns.after]).toEqual(row.pads);
 
-      const values = await runConv2D(trace, recordedPixels(row.input, row.pixels), () => undefined);
+      const values = await runConv2D(trace, new Float32Array(recordedPixels(row.input, row.pixels)), () => undefined);
       expect(values.output.shape).toEqual(row.shape);
       close(
         samplesOf(values.kernel.data, 8),

@@ -36,8 +36,8 @@ describe('kernel pictures', () => {
     expect(weightAt(kernel, 0, 0, 1, 0)).toBe(1);
   });
 
-  it('mixes colours from blue, green, red, with grey at zero', () => {
-    expect(kernelColour(kernel, 0, 'composite', 0, 0, 2)).toEqual([255, 191, 128]);
+  it('mixes colours from the channels that are red, green and blue, with grey at zero', () => {
+    expect(kernelColour(kernel, 0, [2, 1, 0], 0, 0, 2)).toEqual([255, 191, 128]);
     expect(kernelColour(kernel, 0, 0, 0, 0, 2)).toEqual(diverging(0));
     expect(kernelColour(kernel, 0, 2, 0, 0, 2)).toEqual(diverging(1));
   });

@@ -6,13 +6,11 @@ import { rawArguments } from '../../../src/conv2d/rawArguments';
 import { traceConv2D } from '../../../src/conv2d/traceConv2D';
 import type { PageState, PageValues } from '../../../src/protocol/panelMessages';
 import { Page } from '../../../src/webview/page';
+import { imageOf } from '../fixtures';
+import { DEFAULT_LOAD_LIKE } from '../../../src/conv2d/load/loaders';
 
 const FILTERS = 3;
-const traced = traceConv2D(
-  { name: 'a <b>.png', height: 8, width: 12, channels: 3 },
-  { ...DEFAULT_ARGUMENTS, filters: FILTERS },
-  7,
-);
+const traced = traceConv2D(imageOf(8, 12, 3, 'a <b>.png'), { ...DEFAULT_ARGUMENTS, filters: FILTERS }, 7);
 if (!traced.ok) throw new Error(traced.problem.message);
 const { trace } = traced;
 
@@ -21,7 +19,14 @@ const filters = Array.from({ length: FILTERS }, () => statistics);
 const values: PageValues = {
   weightsBeforeCall: 0,
   inputShape: [1, 8, 12, 3],
-  kernel: { shape: [4, 4, 3, FILTERS], data: new Float32Array(144).fill(0.5), statistics, filters, groups: 1 },
+  kernel: {
+    shape: [4, 4, 3, FILTERS],
+    data: new Float32Array(144).fill(0.5),
+    statistics,
+    filters,
+    groups: 1,
+    channelNames: trace.image.array.channelNames,
+  },
   bias: { shape: [FILTERS], data: new Float32Array(FILTERS), statistics },
   output: {
     shape: [1, 5, 9, FILTERS],
@@ -39,13 +44,14 @@ const base: PageState = {
   fileName: 'a <b>.png',
   status: { kind: 'running', stage: 'reading' },
   asked: [],
+  loadLike: DEFAULT_LOAD_LIKE,
   stale: false,
   mismatches: [],
   saved: { version: 1, uri: 'file:///a.png', seed: 7 },
 };
 
 describe('the page', () => {
-  const host = { ask: vi.fn(), save: vi.fn() };
+  const host = { ask: vi.fn(), loadLike: vi.fn(), save: vi.fn() };
   let root: HTMLElement;
   let page: Page;
   const text = (selector: string): string => root.querySelector(selector)?.textContent ?? '';

@@ -1,0 +1,157 @@
+"""BMP fixtures, packed by hand because no writer knows all the variants. Run images.py."""
+
+import struct
+
+import numpy as np
+
+from images_common import SMALL, cut, generator, noise, put, text
+
+RGB, RLE8, RLE4, BITFIELDS = 0, 1, 2, 3
+
+
+def padded(rows):
+    return b"".join(row + bytes(-len(row) % 4) for row in rows)
+
+
+def indices(image, bits):
+    """Rows of palette indices, bottom-up."""
+    packed = []
+    for row in image[::-1]:
+        planes = ((row.reshape(-1, 1) >> np.arange(bits)[::-1]) & 1).astype(np.uint8)
+        packed.append(np.packbits(planes.reshape(-1)).tobytes())
+    return packed
+
+
+def bmp(size, bits, pixels, palette=b"", compression=RGB, masks=b"", header=40, top_down=False, used=0):
+    height, width = size
+    if header == 12:
+        info = struct.pack("<IHHHH", 12, width, height, 1, bits)
+    else:
+        info = struct.pack(
+            "<IiiHHIIiiII",
+            header,
+            width,
+            -height if top_down else height,
+            1,
+            bits,
+            compression,
+            len(pixels),
+            2835,
+            2835,
+            used,
+            0,
+        )
+        info += (masks + bytes(header))[: header - 40] if header > 40 else masks
+    offset = 14 + len(info) + len(palette)
+    return b"BM" + struct.pack("<IHHI", offset + len(pixels), 0, 0, offset) + info + palette + pixels
+
+
+def quads(entries, key="bmp", size=4):
+    table = np.zeros((entries, size), np.uint8)
+    table[:, :3] = noise((entries, 1), 3, key)[:, 0]
+    return table.tobytes()
+
+
+def write_palettes():
+    for bits in (1, 4, 8):
+        image = noise(SMALL, 1, ("bmp", bits), 1 << bits)[:, :, 0]
+        rows = indices(image, bits)
+        put(f"bmp-palette{bits}-17x13.bmp", bmp(SMALL, bits, padded(rows), quads(1 << bits)))
+        put(
+            f"bmp-palette{bits}-top-down-17x13.bmp",
+            bmp(SMALL, bits, padded(rows[::-1]), quads(1 << bits), top_down=True),
+        )
+    few = indices(noise(SMALL, 1, "few", 20)[:, :, 0], 8)
+    put("bmp-palette8-20-colours-17x13.bmp", bmp(SMALL, 8, padded(few), quads(20), used=20))
+    put("bmp-palette8-12-of-20-colours-17x13.bmp", bmp(SMALL, 8, padded(few), quads(12), used=12))
+    nibbles = indices(noise(SMALL, 1, "few4", 5)[:, :, 0], 4)
+    put("bmp-palette4-5-colours-17x13.bmp", bmp(SMALL, 4, padded(nibbles), quads(5), used=5))
+    ramp = np.repeat(np.arange(256, dtype=np.uint8), 4).reshape(256, 4)
+    ramp[:, 3] = 0
+    grey = indices(noise(SMALL, 1, "grey")[:, :, 0], 8)
+    put("bmp-grey8-17x13.bmp", bmp(SMALL, 8, padded(grey), ramp.tobytes()))
+    put("bmp-grey8-reversed-17x13.bmp", bmp(SMALL, 8, padded(grey), ramp[::-1].tobytes()))
+    bits1 = indices(noise(SMALL, 1, "bw", 2)[:, :, 0], 1)
+    put("bmp-black-white1-17x13.bmp", bmp(SMALL, 1, padded(bits1), bytes(4) + b"\xff\xff\xff\0"))
+    put("bmp-white-black1-17x13.bmp", bmp(SMALL, 1, padded(bits1), b"\xff\xff\xff\0" + bytes(4)))
+    grey4 = b"".join(bytes([17 * i] * 3 + [0]) for i in range(16))
+    put("bmp-grey4-17x13.bmp", bmp(SMALL, 4, padded(indices(noise(SMALL, 1, "g4", 16)[:, :, 0], 4)), grey4))
+    put(
+        "bmp-os2-palette8-17x13.bmp",
+        bmp(SMALL, 8, padded(indices(noise(SMALL, 1, "os2")[:, :, 0], 8)), quads(256, "os2", 3), header=12),
+    )
+
+
+def write_direct():
+    for size in (SMALL, (7, 18), (5, 19), (4, 20), (1, 1), (7, 1)):
+        image = noise(size, 3, "bmp24")
+        put(f"bmp-rgb24-{text(size)}.bmp", bmp(size, 24, padded([row.tobytes() for row in image[::-1]])))
+    image = noise(SMALL, 3, "bmp24")
+    put("bmp-rgb24-top-down-17x13.bmp", bmp(SMALL, 24, padded([row.tobytes() for row in image]), top_down=True))
+    put("bmp-os2-rgb24-17x13.bmp", bmp(SMALL, 24, padded([row.tobytes() for row in image[::-1]]), header=12))
+    four = noise(SMALL, 4, "bmp32")
+    flat = four.copy()
+    flat[:, :, 3] = 0
+    put("bmp-rgb32-fourth-byte-17x13.bmp", bmp(SMALL, 32, four[::-1].tobytes()))
+    put("bmp-rgb32-fourth-byte-zero-17x13.bmp", bmp(SMALL, 32, flat[::-1].tobytes()))
+    bgra = struct.pack("<4I", 0xFF0000, 0xFF00, 0xFF, 0xFF000000)
+    rgba = struct.pack("<4I", 0xFF, 0xFF00, 0xFF0000, 0xFF000000)
+    for name, header in (("v3", 56), ("v4", 108), ("v5", 124)):
+        put(
+            f"bmp-{name}-bgra32-17x13.bmp",
+            bmp(SMALL, 32, four[::-1].tobytes(), compression=BITFIELDS, masks=bgra, header=header),
+        )
+    put("bmp-v4-rgba32-17x13.bmp", bmp(SMALL, 32, four[::-1].tobytes(), compression=BITFIELDS, masks=rgba, header=108))
+    put(
+        "bmp-v5-bgra32-alpha-zero-17x13.bmp",
+        bmp(SMALL, 32, flat[::-1].tobytes(), compression=BITFIELDS, masks=bgra, header=124),
+    )
+    put(
+        "bmp-v4-bgrx32-17x13.bmp",
+        bmp(SMALL, 32, four[::-1].tobytes(), compression=BITFIELDS, masks=bgra[:12], header=108),
+    )
+    put("bmp-bitfields-bgrx32-17x13.bmp", bmp(SMALL, 32, four[::-1].tobytes(), compression=BITFIELDS, masks=bgra[:12]))
+    words = generator("bmp16").integers(0, 65536, SMALL).astype("<u2")
+    rows = padded([row.tobytes() for row in words])
+    put("bmp-555-16-17x13.bmp", bmp(SMALL, 16, rows))
+    for name, masks in (("555", (0x7C00, 0x3E0, 0x1F)), ("565", (0xF800, 0x7E0, 0x1F))):
+        packed = struct.pack("<3I", *masks)
+        put(f"bmp-bitfields-{name}-16-17x13.bmp", bmp(SMALL, 16, rows, compression=BITFIELDS, masks=packed))
+    put("bmp-truncated-17x13.bmp", cut(bmp(SMALL, 24, padded([row.tobytes() for row in image[::-1]]))))
+    put("bmp-truncated-header.bmp", bmp(SMALL, 24, b"")[:40])
+
+
+def rle8(image):
+    """Runs where a pixel repeats, literal runs elsewhere, one delta that leaves pixels untouched."""
+    out = bytearray()
+    for y, row in enumerate(image[::-1]):
+        out += bytes([5, row[0]]) + bytes([0, 5]) + row[5:10].tobytes() + b"\0"
+        if y == 2:
+            out += bytes([0, 2, 3, 0]) + bytes([4, row[13]])
+        else:
+            out += bytes([1, row[10], 6, row[11]])
+        out += b"\0\0"
+    return bytes(out) + b"\0\1"
+
+
+def rle4(image):
+    out = bytearray()
+    for row in image[::-1]:
+        pair = lambda i: int(row[i]) << 4 | int(row[i + 1])
+        out += bytes([5, pair(0), 0, 6, pair(5), pair(7), pair(9), 0, 6, pair(11), 0, 0])
+    return bytes(out) + b"\0\1"
+
+
+def write_runs():
+    eight = noise(SMALL, 1, "rle8")[:, :, 0]
+    put("bmp-rle8-17x13.bmp", bmp(SMALL, 8, rle8(eight), quads(256), RLE8))
+    put("bmp-rle8-truncated-17x13.bmp", cut(bmp(SMALL, 8, rle8(eight), quads(256), RLE8), 0.95))
+    put("bmp-rle4-17x13.bmp", bmp(SMALL, 4, rle4(noise(SMALL, 1, "rle4", 16)[:, :, 0]), quads(16), RLE4))
+    ramp = np.repeat(np.arange(256, dtype=np.uint8), 4).reshape(256, 4)
+    put("bmp-rle8-grey-17x13.bmp", bmp(SMALL, 8, rle8(eight), ramp.tobytes(), RLE8))
+
+
+def write():
+    write_palettes()
+    write_direct()
+    write_runs()

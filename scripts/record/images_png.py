@@ -1,0 +1,206 @@
+"""PNG fixtures, written by a small encoder of our own: Adam7, every filter, odd chunks. Run images.py."""
+
+import struct
+import zlib
+
+import numpy as np
+
+from images_common import MEDIUM, SMALL, cut, encoded, exif, noise, picture, pil, put, text
+
+GREY, RGB, PALETTE, GREY_ALPHA, RGBA = 0, 2, 3, 4, 6
+ADAM7 = ((0, 0, 8, 8), (0, 4, 8, 8), (4, 0, 8, 4), (0, 2, 4, 4), (2, 0, 4, 2), (0, 1, 2, 2), (1, 0, 2, 1))
+
+
+def chunk(kind, data=b""):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def row_bytes(row, depth):
+    if depth == 16:
+        return row.astype(">u2").tobytes()
+    if depth == 8:
+        return row.astype(np.uint8).tobytes()
+    bits = ((row.reshape(-1, 1).astype(np.uint8) >> np.arange(depth)[::-1]) & 1).astype(np.uint8)
+    return np.packbits(bits.reshape(-1)).tobytes()
+
+
+def predict(kind, left, up, corner):
+    if kind < 4:
+        return (0, left, up, (left + up) // 2)[kind]
+    estimate = left + up - corner
+    return min((left, up, corner), key=lambda value: abs(estimate - value))
+
+
+def filtered(image, depth):
+    """All five filters in turn, starting with another one for each pass."""
+    step = max(1, image.shape[2] * depth // 8)
+    out, previous = bytearray(), None
+    for y, row in enumerate(image):
+        raw = row_bytes(row, depth)
+        previous = previous or bytes(len(raw))
+        kind = (y + image.shape[1]) % 5
+        out.append(kind)
+        for i, value in enumerate(raw):
+            left, corner = (raw[i - step], previous[i - step]) if i >= step else (0, 0)
+            out.append((value - predict(kind, left, previous[i], corner)) & 255)
+        previous = raw
+    return bytes(out)
+
+
+def png(image, colour, depth=8, interlaced=False, before=b"", after=b"", parts=2):
+    height, width = image.shape[:2]
+    if interlaced:
+        passes = [image[y::dy, x::dx] for y, x, dy, dx in ADAM7]
+        raw = b"".join(filtered(one, depth) for one in passes if one.size)
+    else:
+        raw = filtered(image, depth)
+    packed = zlib.compress(raw, 9)
+    edges = [len(packed) * i // parts for i in range(parts + 1)]
+    idat = b"".join(chunk(b"IDAT", packed[a:b]) for a, b in zip(edges, edges[1:]))
+    header = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, int(interlaced))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + before + idat + after + chunk(b"IEND")
+
+
+def samples(colour, depth, size=SMALL, key=""):
+    channels = {GREY: 1, RGB: 3, PALETTE: 1, GREY_ALPHA: 2, RGBA: 4}[colour]
+    return noise(size, channels, (key, colour, depth), 1 << depth, np.uint16 if depth == 16 else np.uint8)
+
+
+def palette(entries, key="palette"):
+    return noise((entries, 1), 3, key).tobytes()
+
+
+def write_kinds():
+    kinds = [("grey", GREY, depth) for depth in (1, 2, 4, 8, 16)] + [("palette", PALETTE, d) for d in (1, 2, 4, 8)]
+    kinds += [(n, c, d) for n, c in (("rgb", RGB), ("grey-alpha", GREY_ALPHA), ("rgba", RGBA)) for d in (8, 16)]
+    for name, colour, depth in kinds:
+        before = chunk(b"PLTE", palette(1 << depth)) if colour == PALETTE else b""
+        for interlaced in (False, True):
+            image = samples(colour, depth)
+            label = "-interlaced" if interlaced else ""
+            put(f"png-{name}{depth}{label}-17x13.png", png(image, colour, depth, interlaced, before))
+
+
+def write_transparent():
+    for depth in (1, 2, 4, 8):
+        image = samples(PALETTE, depth, key="trns")
+        alphas = bytes((i * 255 // max(1, (1 << depth) - 2)) & 255 for i in range((1 << depth) - (depth > 1)))
+        before = chunk(b"PLTE", palette(1 << depth)) + chunk(b"tRNS", alphas)
+        put(f"png-palette{depth}-trns-17x13.png", png(image, PALETTE, depth, False, before))
+        if depth in (2, 8):
+            put(f"png-palette{depth}-trns-interlaced-17x13.png", png(image, PALETTE, depth, True, before))
+    image = samples(PALETTE, 8, key="trns01") % 8
+    before = chunk(b"PLTE", palette(8)) + chunk(b"tRNS", b"\xff\xff\0")
+    put("png-palette8-trns-one-index-17x13.png", png(image, PALETTE, 8, False, before))
+    for depth in (1, 2, 4, 8, 16):
+        image = samples(GREY, depth, key="trns")
+        image[3:6, 4:9] = image[2, 2]
+        before = chunk(b"tRNS", struct.pack(">H", int(image[2, 2, 0])))
+        put(f"png-grey{depth}-trns-17x13.png", png(image, GREY, depth, False, before))
+    for depth in (8, 16):
+        image = samples(RGB, depth, key="trns")
+        image[3:6, 4:9] = image[2, 2]
+        before = chunk(b"tRNS", struct.pack(">HHH", *map(int, image[2, 2])))
+        put(f"png-rgb{depth}-trns-17x13.png", png(image, RGB, depth, False, before))
+        put(f"png-rgb{depth}-trns-interlaced-17x13.png", png(image, RGB, depth, True, before))
+    few = chunk(b"PLTE", palette(5))
+    put("png-palette8-5-colours-17x13.png", png(samples(PALETTE, 8, key="few") % 5, PALETTE, 8, False, few))
+    grey = chunk(b"PLTE", np.repeat(np.arange(256, dtype=np.uint8), 3).tobytes())
+    put("png-palette8-grey-ramp-17x13.png", png(samples(PALETTE, 8), PALETTE, 8, False, grey))
+    put("png-palette8-out-of-range-17x13.png", png(samples(PALETTE, 8, key="out") % 9, PALETTE, 8, False, few))
+
+
+def write_chunks():
+    image = picture(SMALL, 3)
+    for orientation in range(1, 9):
+        block = chunk(b"eXIf", exif(orientation, "<" if orientation % 2 else ">"))
+        put(f"png-orientation-{orientation}-17x13.png", png(image, RGB, before=block))
+    put("png-orientation-6-after-idat-17x13.png", png(image, RGB, after=chunk(b"eXIf", exif(6))))
+    put(
+        "png-grey-alpha-orientation-6-17x13.png",
+        png(samples(GREY_ALPHA, 8), GREY_ALPHA, before=chunk(b"eXIf", exif(6))),
+    )
+    put("png-rgba16-orientation-8-17x13.png", png(samples(RGBA, 16), RGBA, 16, before=chunk(b"eXIf", exif(8))))
+    gamma = chunk(b"gAMA", struct.pack(">I", 100000))
+    white = chunk(b"cHRM", struct.pack(">8I", 31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000))
+    srgb = chunk(b"sRGB", b"\0")
+    colour = samples(RGB, 8, key="chunks")
+    put("png-gama-1-17x13.png", png(colour, RGB, before=gamma))
+    put("png-gama-45455-17x13.png", png(colour, RGB, before=chunk(b"gAMA", struct.pack(">I", 45455))))
+    put("png-srgb-17x13.png", png(colour, RGB, before=srgb))
+    put("png-chrm-17x13.png", png(colour, RGB, before=white))
+    primaries = struct.pack(">8I", 34570, 35850, 73470, 26530, 15960, 84040, 3660, 10)
+    put(
+        "png-chrm-prophoto-17x13.png",
+        png(colour, RGB, before=chunk(b"gAMA", struct.pack(">I", 55556)) + chunk(b"cHRM", primaries)),
+    )
+    put("png-gama-chrm-srgb-17x13.png", png(colour, RGB, before=gamma + white + srgb))
+    put("png-gama-chrm-rgba16-17x13.png", png(samples(RGBA, 16, key="g"), RGBA, 16, before=gamma + white))
+    deep = samples(RGB, 16, key="chunks")
+    put("png-srgb-rgb16-17x13.png", png(deep, RGB, 16, before=srgb))
+    put("png-gama-45455-rgb16-17x13.png", png(deep, RGB, 16, before=chunk(b"gAMA", struct.pack(">I", 45455))))
+    put("png-srgb-rgba8-17x13.png", png(samples(RGBA, 8, key="chunks"), RGBA, before=srgb))
+    put(
+        "png-srgb-palette8-17x13.png",
+        png(samples(PALETTE, 8, key="s"), PALETTE, before=srgb + chunk(b"PLTE", palette(256))),
+    )
+    put(
+        "png-gama-45455-grey8-17x13.png",
+        png(samples(GREY, 8, key="s"), GREY, before=chunk(b"gAMA", struct.pack(">I", 45455))),
+    )
+    put("png-gama-50000-rgb8-17x13.png", png(colour, RGB, before=chunk(b"gAMA", struct.pack(">I", 50000))))
+    put(
+        "png-text-time-phys-17x13.png",
+        png(colour, RGB, before=chunk(b"tEXt", b"Title\0ramp") + chunk(b"pHYs", b"\0\0\x0b\x13" * 2 + b"\1")),
+    )
+    put(
+        "png-bkgd-rgba8-17x13.png",
+        png(samples(RGBA, 8, key="b"), RGBA, before=chunk(b"bKGD", struct.pack(">3H", 200, 100, 50))),
+    )
+    put("png-sbit-rgb8-17x13.png", png(colour, RGB, before=chunk(b"sBIT", b"\5\6\5")))
+    for size in ((1, 1), (1, 7), (7, 1), (8, 8), (33, 15)):
+        for interlaced in (False, True):
+            label = "-interlaced" if interlaced else ""
+            put(f"png-rgb8{label}-{text(size)}.png", png(samples(RGB, 8, size), RGB, 8, interlaced))
+    put("png-grey1-interlaced-7x1.png", png(samples(GREY, 1, (1, 7)), GREY, 1, True))
+    put("png-rgb8-idat-in-9-parts-40x24.png", png(samples(RGB, 8, MEDIUM), RGB, parts=9))
+
+
+def write_damaged():
+    good = png(samples(RGB, 8, MEDIUM, "damage"), RGB)
+    put("png-truncated-40x24.png", cut(good))
+    put("png-truncated-interlaced-40x24.png", cut(png(samples(RGB, 8, MEDIUM, "damage"), RGB, 8, True)))
+    put("png-truncated-header.png", good[:27])
+    put("png-without-iend-40x24.png", good[:-12])
+    put("png-trailing-garbage-40x24.png", good + b"garbage" * 9)
+    at = good.rindex(b"IDAT")
+    length = struct.unpack(">I", good[at - 4 : at])[0]
+    bad = bytearray(good)
+    bad[at + 4 + length] ^= 255
+    put("png-idat-bad-crc-40x24.png", bad)
+    wrong = bytearray(good)
+    wrong[at + 4 + length // 2] ^= 255
+    put("png-idat-bad-data-40x24.png", wrong)
+    head = bytearray(good)
+    head[29] ^= 255
+    put("png-ihdr-bad-crc-40x24.png", head)
+    text_chunk = bytearray(chunk(b"tEXt", b"a\0b"))
+    text_chunk[-1] ^= 255
+    put("png-text-bad-crc-40x24.png", good[:33] + bytes(text_chunk) + good[33:])
+
+
+def write_animated():
+    frames = [pil(noise(MEDIUM, 4, i)) for i in range(2)]
+    put("png-animated-40x24.png", encoded(frames[0], "PNG", save_all=True, append_images=frames[1:], duration=100))
+    put(
+        "png-animated-default-image-40x24.png",
+        encoded(frames[0], "PNG", save_all=True, append_images=frames[1:], default_image=True, duration=100),
+    )
+
+
+def write():
+    write_kinds()
+    write_transparent()
+    write_chunks()
+    write_damaged()
+    write_animated()

@@ -1,0 +1,216 @@
+"""TIFF fixtures, by tifffile and Pillow, and by hand where neither writes the variant. Run images.py."""
+
+import io
+import struct
+
+import numpy as np
+import tifffile
+
+from images_common import MEDIUM, SMALL, cut, encoded, noise, picture, pil, put
+from images_jpeg import pil_cmyk
+
+
+def tiff(image, **options):
+    out = io.BytesIO()
+    # metadata=None keeps tifffile's shape description out of the file.
+    byteorder, big = options.pop("byteorder", "<"), options.pop("bigtiff", False)
+    with tifffile.TiffWriter(out, byteorder=byteorder, bigtiff=big) as writer:
+        pages = image if isinstance(image, list) else [image]
+        for page in pages:
+            writer.write(page, metadata=None, software=False, **options)
+    return out.getvalue()
+
+
+def raw(size, tags, strip, order="<"):
+    """One strip, the given (tag, type, values); offsets of long values are filled in."""
+    height, width = size
+    entries = {256: (3, [width]), 257: (3, [height]), 278: (3, [height]), 279: (4, [len(strip)]), 259: (3, [1]), **tags}
+    entries[273] = (4, [8])
+    at = 8 + len(strip) + len(strip) % 2
+    ifd, extra = struct.pack(order + "H", len(entries)), b""
+    after = at + 2 + 12 * len(entries) + 4
+    for tag, (kind, values) in sorted(entries.items()):
+        data = struct.pack(order + {3: "H", 4: "I"}[kind] * len(values), *values)
+        if len(data) > 4:
+            value, extra = struct.pack(order + "I", after + len(extra)), extra + data
+        else:
+            value = data.ljust(4, b"\0")
+        ifd += struct.pack(order + "HHI", tag, kind, len(values)) + value
+    mark = b"II" if order == "<" else b"MM"
+    return mark + struct.pack(order + "HI", 42, at) + strip + bytes(len(strip) % 2) + ifd + bytes(4) + extra
+
+
+def packed(image, bits):
+    planes = [((row.reshape(-1, 1) >> np.arange(bits)[::-1]) & 1).astype(np.uint8).reshape(-1) for row in image]
+    return b"".join(np.packbits(plane).tobytes() for plane in planes)
+
+
+def flat(array):
+    return array[:, :, 0] if array.shape[2] == 1 else array
+
+
+def options(array):
+    if array.ndim == 2:
+        return {"photometric": "minisblack"}
+    return {"photometric": "rgb", **({"extrasamples": ["unassalpha"]} if array.shape[2] == 4 else {})}
+
+
+def write_eight():
+    compressions = {"none": None, "lzw": "lzw", "deflate": "adobe_deflate", "packbits": "packbits", "zstd": "zstd"}
+    for kind, channels in (("grey", 1), ("rgb", 3), ("rgba", 4)):
+        image = flat(noise(MEDIUM, channels, "tiff"))
+        for name, compression in compressions.items():
+            if kind != "rgb" and name in ("packbits", "zstd"):
+                continue
+            put(
+                f"tiff-{kind}8-{name}-strips-40x24.tif",
+                tiff(image, compression=compression, rowsperstrip=7, **options(image)),
+            )
+        put(f"tiff-{kind}8-lzw-tiles-40x24.tif", tiff(image, compression="lzw", tile=(16, 16), **options(image)))
+        put(f"tiff-{kind}8-predictor-40x24.tif", tiff(image, compression="lzw", predictor=2, **options(image)))
+    rgb, rgba = noise(MEDIUM, 3, "tiff"), noise(MEDIUM, 4, "tiff")
+    put(
+        "tiff-rgb8-deflate-tiles-predictor-40x24.tif",
+        tiff(rgb, compression="adobe_deflate", predictor=2, tile=(16, 32), photometric="rgb"),
+    )
+    put("tiff-rgb8-none-tiles-40x24.tif", tiff(rgb, tile=(16, 16), photometric="rgb"))
+    put("tiff-rgba8-associated-40x24.tif", tiff(rgba, photometric="rgb", extrasamples=["assocalpha"]))
+    put("tiff-rgba8-unspecified-40x24.tif", tiff(rgba, photometric="rgb", extrasamples=["unspecified"]))
+    put(
+        "tiff-grey-alpha8-40x24.tif",
+        tiff(noise(MEDIUM, 2, "tiff"), photometric="minisblack", planarconfig="contig", extrasamples=["unassalpha"]),
+    )
+    put("tiff-rgb8-planar-40x24.tif", tiff(rgb.transpose(2, 0, 1).copy(), photometric="rgb", planarconfig="separate"))
+    put(
+        "tiff-rgba8-planar-lzw-40x24.tif",
+        tiff(
+            rgba.transpose(2, 0, 1).copy(),
+            photometric="rgb",
+            planarconfig="separate",
+            compression="lzw",
+            extrasamples=["unassalpha"],
+        ),
+    )
+    put("tiff-rgb8-big-endian-40x24.tif", tiff(rgb, byteorder=">", photometric="rgb"))
+    put("tiff-rgb8-bigtiff-40x24.tif", tiff(rgb, bigtiff=True, photometric="rgb"))
+    put("tiff-rgb8-deflate-old-40x24.tif", tiff(rgb, compression="deflate", photometric="rgb"))
+    put("tiff-grey8-miniswhite-40x24.tif", tiff(rgb[:, :, 0], photometric="miniswhite"))
+    put("tiff-rgb8-multipage-17x13.tif", tiff([noise(SMALL, 3, i) for i in range(2)], photometric="rgb"))
+    put("tiff-rgb8-1x1.tif", tiff(noise((1, 1), 3, "t"), photometric="rgb"))
+    put("tiff-cmyk8-40x24.tif", tiff(noise(MEDIUM, 4, "cmyk"), photometric="separated"))
+    put("tiff-cmyk8-pillow-lzw-17x13.tif", encoded(pil_cmyk(noise(SMALL, 4, "cmyk")), "TIFF", compression="tiff_lzw"))
+    put("tiff-cielab8-17x13.tif", tiff(noise(SMALL, 3, "lab"), photometric="cielab"))
+    put("tiff-truncated-40x24.tif", cut(tiff(rgb, photometric="rgb")))
+    put("tiff-truncated-lzw-40x24.tif", cut(tiff(rgb, photometric="rgb", compression="lzw", rowsperstrip=7)))
+    put("tiff-truncated-header.tif", tiff(rgb, photometric="rgb")[:6])
+    cropped = raw(MEDIUM, {258: (3, [8, 8, 8]), 262: (3, [2]), 277: (3, [3])}, rgb.tobytes())
+    put("tiff-rgb8-ifd-last-40x24.tif", cropped)
+    put("tiff-truncated-ifd-last-40x24.tif", cut(cropped))
+    short = raw(MEDIUM, {258: (3, [8, 8, 8]), 262: (3, [2]), 277: (3, [3])}, rgb.tobytes()[:1700])
+    put("tiff-short-strip-40x24.tif", short)
+
+
+def write_deep():
+    for kind, channels in (("grey", 1), ("rgb", 3), ("rgba", 4)):
+        image = flat(noise(SMALL, channels, "tiff16", 65536, np.uint16))
+        put(f"tiff-{kind}16-17x13.tif", tiff(image, **options(image)))
+        put(f"tiff-{kind}16-predictor-17x13.tif", tiff(image, compression="lzw", predictor=2, **options(image)))
+    rgb = noise(SMALL, 3, "tiff16", 65536, np.uint16)
+    put("tiff-rgb16-big-endian-17x13.tif", tiff(rgb, byteorder=">", photometric="rgb"))
+    put("tiff-grey16-big-endian-17x13.tif", tiff(rgb[:, :, 0], byteorder=">", photometric="minisblack"))
+    put("tiff-grey16-miniswhite-17x13.tif", tiff(rgb[:, :, 0], photometric="miniswhite"))
+    put(
+        "tiff-rgb16-big-endian-predictor-17x13.tif",
+        tiff(rgb, byteorder=">", photometric="rgb", compression="adobe_deflate", predictor=2),
+    )
+    put("tiff-cmyk16-17x13.tif", tiff(noise(SMALL, 4, "c16", 65536, np.uint16), photometric="separated"))
+    for bits, dtype in ((32, np.float32), (64, np.float64)):
+        for kind, channels in (("grey", 1), ("rgb", 3)):
+            image = (noise(SMALL, channels, "float", 50000, np.uint16) / 1000 - 0.7).astype(dtype)
+            put(f"tiff-{kind}-float{bits}-17x13.tif", tiff(flat(image), **options(flat(image))))
+            put(
+                f"tiff-{kind}-float{bits}-predictor3-17x13.tif",
+                tiff(flat(image), compression="adobe_deflate", predictor=3, **options(flat(image))),
+            )
+    image = (noise(SMALL, 1, "f16", 50000, np.uint16) / 1000 - 0.7)[:, :, 0]
+    put("tiff-grey-float16-17x13.tif", tiff(image.astype(np.float16), photometric="minisblack"))
+    put(
+        "tiff-grey-float32-big-endian-17x13.tif",
+        tiff(image.astype(np.float32), byteorder=">", photometric="minisblack"),
+    )
+    special = image.astype(np.float32)
+    special[2, :5] = np.nan, np.inf, -np.inf, 1e30, -0.0
+    put("tiff-grey-float32-nan-17x13.tif", tiff(special, photometric="minisblack"))
+    for dtype in (np.int8, np.int16, np.int32, np.uint32, np.int64, np.uint64):
+        info = np.iinfo(dtype)
+        grey = noise(SMALL, 1, "int", 1 << min(16, info.bits))[:, :, 0].astype(np.int64)
+        spread = noise(SMALL, 1, "int", 65536, np.uint32)[:, :, 0].astype(np.uint64)
+        grey = (
+            (spread * np.uint64((1 << info.bits) // 65536 + 1)).astype(dtype)
+            if info.bits > 16
+            else spread.astype(dtype)
+        )
+        put(f"tiff-grey-{np.dtype(dtype)}-17x13.tif", tiff(grey, photometric="minisblack"))
+    put(
+        "tiff-grey-int32-small-17x13.tif",
+        tiff(noise(SMALL, 1, "i", 300, np.int32)[:, :, 0] - 20, photometric="minisblack"),
+    )
+    put("tiff-rgb-int16-17x13.tif", tiff(noise(SMALL, 3, "i", 65536, np.uint16).view(np.int16), photometric="rgb"))
+    put("tiff-rgb-uint32-17x13.tif", tiff(noise(SMALL, 3, "i", 65536, np.uint32) * 65537, photometric="rgb"))
+
+
+def write_shallow():
+    for bits in (1, 2, 4):
+        image = noise(SMALL, 1, ("tiff", bits), 1 << bits)[:, :, 0]
+        for photometric, name in ((0, "miniswhite"), (1, "minisblack")):
+            tags = {258: (3, [bits]), 262: (3, [photometric]), 277: (3, [1])}
+            put(f"tiff-grey{bits}-{name}-17x13.tif", raw(SMALL, tags, packed(image, bits)))
+    table = noise((256, 1), 3, "tiff palette", 65536, np.uint16)[:, 0].T
+    for bits in (1, 4, 8):
+        image = noise(SMALL, 1, ("tiff", bits), 1 << bits)[:, :, 0]
+        entries = table[:, : 1 << bits]
+        tags = {258: (3, [bits]), 262: (3, [3]), 277: (3, [1]), 320: (3, [int(value) for value in entries.reshape(-1)])}
+        put(f"tiff-palette{bits}-17x13.tif", raw(SMALL, tags, packed(image, bits)))
+    eight = table >> 8
+    tags = {258: (3, [8]), 262: (3, [3]), 277: (3, [1]), 320: (3, [int(value) for value in eight.reshape(-1)])}
+    # Some writers store 8-bit palettes; readers guess from all entries being below 256.
+    put("tiff-palette8-narrow-17x13.tif", raw(SMALL, tags, noise(SMALL, 1, "n").tobytes()))
+    bilevel = pil(noise(MEDIUM, 1, "g4")).convert("1")
+    for compression in ("group3", "group4", "tiff_ccitt", "packbits", "tiff_lzw"):
+        put(
+            f"tiff-bilevel-{compression.replace('tiff_', '')}-40x24.tif",
+            encoded(bilevel, "TIFF", compression=compression),
+        )
+
+
+def write_others():
+    image = picture(MEDIUM, 3)
+    for orientation in range(1, 9):
+        tags = {258: (3, [8, 8, 8]), 262: (3, [2]), 277: (3, [3]), 274: (3, [orientation])}
+        put(f"tiff-orientation-{orientation}-40x24.tif", raw(MEDIUM, tags, image.tobytes()))
+    deep = noise(SMALL, 3, "o16", 65536, np.uint16)
+    tags = {258: (3, [16, 16, 16]), 262: (3, [2]), 277: (3, [3]), 274: (3, [6])}
+    put("tiff-rgb16-orientation-6-17x13.tif", raw(SMALL, tags, deep.astype("<u2").tobytes()))
+    grey = {258: (3, [8]), 262: (3, [1]), 277: (3, [1]), 274: (3, [6])}
+    put("tiff-grey8-orientation-6-17x13.tif", raw(SMALL, grey, deep[:, :, 0].astype(np.uint8).tobytes()))
+    # Pillow stores RGB inside the JPEG, and so does tifffile unless told otherwise.
+    put("tiff-rgb-jpeg-pillow-40x24.tif", encoded(pil(image), "TIFF", compression="jpeg", quality=90))
+    put("tiff-ycbcr-jpeg-444-40x24.tif", tiff(image, photometric="ycbcr", compression="jpeg", subsampling=(1, 1)))
+    put("tiff-ycbcr-jpeg-422-40x24.tif", tiff(image, photometric="ycbcr", compression="jpeg", subsampling=(2, 1)))
+    put("tiff-ycbcr-jpeg-420-40x24.tif", tiff(image, photometric="ycbcr", compression="jpeg", subsampling=(2, 2)))
+    put(
+        "tiff-rgb-jpeg-40x24.tif",
+        tiff(image, photometric="rgb", compression="jpeg", compressionargs={"level": 90, "outcolorspace": "rgb"}),
+    )
+    put("tiff-grey-jpeg-40x24.tif", encoded(pil(picture(MEDIUM, 1)), "TIFF", compression="jpeg", quality=90))
+    put(
+        "tiff-ycbcr-jpeg-tiles-40x24.tif",
+        tiff(image, photometric="ycbcr", compression="jpeg", subsampling=(2, 2), tile=(16, 16)),
+    )
+
+
+def write():
+    write_eight()
+    write_deep()
+    write_shallow()
+    write_others()

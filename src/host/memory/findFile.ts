@@ -1,0 +1,60 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { HumanError } from '../../protocol/problem';
+import { spellingsOf } from './pathText';
+
+/** Schemes of addresses whose images would have to be fetched, which the extension never does. */
+const WEB = /^(?:https?|ftp):\/\//i;
+
+/** The first of these texts that is the path or address of a file that is there. */
+export async function findFile(
+  texts: readonly string[],
+  folders: readonly vscode.Uri[],
+): Promise<vscode.Uri | undefined> {
+  for (const path of new Set(texts.flatMap(spellingsOf))) {
+    for (const uri of placesOf(path, folders)) if (await isFile(uri)) return uri;
+  }
+  return undefined;
+}
+
+/** Refuses an address on the web in its own words; "no such file" would be true of it, too, but no help. */
+export function refuseWebAddress(texts: readonly string[]): void {
+  const address = texts.flatMap(spellingsOf).find((text) => WEB.test(text));
+  if (address === undefined) return;
+  throw new HumanError({
+    message: `${address} is on the web, and Convscope loads nothing from there.`,
+    suggestion: 'Save the image as a file, or copy it and run “Inspect Conv2D on Clipboard Image”.',
+  });
+}
+
+/** Folders that a relative path may start from when nothing else is known. */
+export function workspaceRoots(): vscode.Uri[] {
+  return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+}
+
+function placesOf(path: string, folders: readonly vscode.Uri[]): vscode.Uri[] {
+  if (/^[a-z]:[\\/]/i.test(path) || path.startsWith('\\\\')) return [vscode.Uri.file(path)];
+  if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return addressOf(path);
+  if (path.startsWith('~/')) return [vscode.Uri.joinPath(vscode.Uri.file(homedir()), path.slice(2))];
+  const relative = folders.map((folder) => vscode.Uri.joinPath(folder, path.replaceAll('\\', '/')));
+  // On web pages a path from the root means the root of the project.
+  return path.startsWith('/') ? [vscode.Uri.file(path), ...relative] : relative;
+}
+
+function addressOf(path: string): vscode.Uri[] {
+  if (WEB.test(path) || /^data:/i.test(path)) return [];
+  try {
+    return [vscode.Uri.parse(path, true)];
+  } catch {
+    return [];
+  }
+}
+
+async function isFile(uri: vscode.Uri): Promise<boolean> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(uri);
+    return (type & vscode.FileType.File) !== 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { HumanError } from '../../protocol/problem';
+import { decodeDataUri, findDataUri } from './dataUri';
+import { findFile, refuseWebAddress, workspaceRoots } from './findFile';
+import type { MemoryFiles } from './memoryFiles';
+import { pathTextsAt } from './pathText';
+
+/** The image that the text under the cursor stands for: a data URI itself, or a file that is named there. */
+export async function imageUnderCursor(
+  editor: vscode.TextEditor | undefined,
+  files: Pick<MemoryFiles, 'add'>,
+): Promise<vscode.Uri> {
+  if (!editor) {
+    throw new HumanError({
+      message: 'There is no text editor with a cursor in it.',
+      suggestion: 'Put the cursor on a data URI or on the path of an image file. VS Code hides very large files.',
+    });
+  }
+  const { document, selection } = editor;
+  const line = document.lineAt(selection.active.line).text;
+  const dataUri = findDataUri(line, selection.active.character);
+  if (dataUri) {
+    const { name, bytes } = decodeDataUri(dataUri);
+    return files.add(name, bytes);
+  }
+  const selected = selection.isSingleLine && !selection.isEmpty ? [document.getText(selection)] : [];
+  const texts = [...selected, ...pathTextsAt(line, selection.active.character)];
+  const file = await findFile(texts, [...folderOf(document), ...workspaceRoots()]);
+  if (file) return file;
+  refuseWebAddress(texts);
+  throw new HumanError({
+    message: 'There is no image under the cursor.',
+    suggestion: 'Put the cursor on a data URI (data:image/png;base64,…) or on the path of an image file that exists.',
+  });
+}
+
+/** The folder that relative paths of a document start from; an unsaved one has none. */
+function folderOf(document: vscode.TextDocument): vscode.Uri[] {
+  const notebook = vscode.workspace.notebookDocuments.find((candidate) =>
+    candidate.getCells().some((cell) => cell.document === document),
+  );
+  const { uri, isUntitled } = notebook ?? document;
+  return isUntitled || !uri.path.startsWith('/') ? [] : [vscode.Uri.joinPath(uri, '..')];
+}

@@ -1,0 +1,94 @@
+import { ByteReader, CutOffError } from '../bytes';
+import type { Raster } from '../raster';
+import { BMP_ALPHABITFIELDS, BMP_BITFIELDS, BMP_RGB, type BmpLayout, readBmpLayout, readBmpPalette } from './bmpHeader';
+import { decodeRle } from './bmpRle';
+
+/** Masks of 16-bit pixels that tell none: five bits each. */
+const FIVE_BITS = [0x7c00, 0x03e0, 0x001f];
+
+/**
+ * Decodes a bitmap: indices where it has a palette; red, green, blue where a pixel has 16 or 24 bits, with the largest value of
+ * each; the four bytes of a 32-bit pixel as they are stored.
+ */
+export function decodeBmp(bytes: Uint8Array): Raster {
+  const layout = readBmpLayout(bytes);
+  const { height, width, bits, compression } = layout;
+  const shared = { height, width, faults: [] };
+  if (bits <= 8) {
+    const samples = compression === BMP_RGB ? readIndices(bytes, layout) : decodeRle(bytes, layout);
+    return { ...shared, channels: 1, samples, palette: readBmpPalette(bytes, layout.palette) };
+  }
+  if (compression !== BMP_RGB && compression !== BMP_BITFIELDS && compression !== BMP_ALPHABITFIELDS) {
+    throw new Error(`its compression ${compression} is not one that Convscope knows`);
+  }
+  switch (bits) {
+    case 16:
+      return { ...shared, channels: 3, ...readShorts(bytes, layout) };
+    case 24:
+      return { ...shared, channels: 3, samples: readBytes(bytes, layout, [2, 1, 0]) };
+    case 32:
+      return { ...shared, channels: 4, samples: readBytes(bytes, layout, [0, 1, 2, 3]) };
+    default:
+      throw new Error(`it has ${bits} bits a pixel, which no version has`);
+  }
+}
+
+/** Where a row begins: rows are padded to four bytes, and stored from the bottom unless the height is negative. */
+function rowAt({ height, width, bits, topDown, pixelsAt }: BmpLayout, y: number): number {
+  return pixelsAt + (topDown ? y : height - 1 - y) * 4 * Math.ceil((width * bits) / 32);
+}
+
+/** Reads row by row; throws where the file ends before the last one. */
+function forRows(bytes: Uint8Array, layout: BmpLayout, read: (y: number, at: number) => void): void {
+  const { height, width, bits, topDown } = layout;
+  const last = rowAt(layout, topDown ? height - 1 : 0) + Math.ceil((width * bits) / 8);
+  if (last > bytes.length) throw new CutOffError(bytes.length);
+  for (let y = 0; y < height; y++) read(y, rowAt(layout, y));
+}
+
+function readIndices(bytes: Uint8Array, layout: BmpLayout): Uint8Array {
+  const { height, width, bits } = layout;
+  if (bits !== 1 && bits !== 4 && bits !== 8) throw new Error(`it has ${bits} bits a pixel, which no version has`);
+  const samples = new Uint8Array(height * width);
+  const mask = 2 ** bits - 1;
+  forRows(bytes, layout, (y, at) => {
+    for (let x = 0; x < width; x++) {
+      const bit = x * bits;
+      samples[y * width + x] = ((bytes[at + (bit >> 3)] ?? 0) >> (8 - bits - (bit & 7))) & mask;
+    }
+  });
+  return samples;
+}
+
+function readBytes(bytes: Uint8Array, layout: BmpLayout, order: readonly number[]): Uint8Array {
+  const { height, width } = layout;
+  const channels = order.length;
+  const samples = new Uint8Array(height * width * channels);
+  forRows(bytes, layout, (y, at) => {
+    let to = y * width * channels;
+    for (let x = 0; x < width; x++) for (const place of order) samples[to++] = bytes[at + x * channels + place] ?? 0;
+  });
+  return samples;
+}
+
+function readShorts(bytes: Uint8Array, layout: BmpLayout): Pick<Raster, 'samples' | 'levels'> {
+  const { height, width, compression, masks } = layout;
+  const reader = new ByteReader(bytes, true);
+  const fields = (compression === BMP_RGB ? FIVE_BITS : masks.slice(0, 3)).map(fieldOf);
+  const samples = new Uint8Array(height * width * 3);
+  forRows(bytes, layout, (y, at) => {
+    let to = y * width * 3;
+    for (let x = 0; x < width; x++) {
+      const pixel = reader.uint16(at + 2 * x);
+      for (const { shift, top } of fields) samples[to++] = (pixel >>> shift) & top;
+    }
+  });
+  return { samples, levels: fields.map(({ top }) => top) };
+}
+
+/** Which bits of a pixel a mask takes: how far they are from the right, and the largest value that they hold. */
+export function fieldOf(mask: number): { readonly shift: number; readonly top: number } {
+  if (mask === 0) return { shift: 0, top: 0 };
+  const shift = 31 - Math.clz32(mask & -mask);
+  return { shift, top: mask >>> shift };
+}

@@ -1,0 +1,38 @@
+import { decodeAvif } from './avif/avifDecode';
+import { decodeBmp } from './bmp/bmpDecode';
+import { decodeGif } from './gif/gifDecode';
+import { decodeJpeg } from './jpeg/jpegDecode';
+import { decodePng } from './png/pngDecode';
+import { decodePnm } from './pnm/pnmDecode';
+import type { DecodeWishes } from './load/loading';
+import type { PictureHeader, Raster } from './raster';
+import { decodeTiff } from './tiff/tiffDecode';
+import type { WebAssemblyCodecs } from './webAssembly';
+import { decodeWebp } from './webp/webpDecode';
+
+/** Decodes a whole file of this header; throws what its library throws where the file is damaged. */
+export async function decodePicture(
+  bytes: Uint8Array,
+  header: PictureHeader,
+  codecs: WebAssemblyCodecs,
+  wishes: DecodeWishes,
+): Promise<Raster> {
+  switch (header.format) {
+    case 'JPEG':
+      return decodeJpeg(bytes, header, codecs, wishes);
+    case 'PNG':
+      return decodePng(bytes, header);
+    case 'BMP':
+      return decodeBmp(bytes);
+    case 'GIF':
+      return decodeGif(bytes);
+    case 'WebP':
+      return decodeWebp(bytes, header, codecs);
+    case 'TIFF':
+      return decodeTiff(bytes, header, codecs);
+    case 'PNM':
+      return decodePnm(bytes);
+    case 'AVIF':
+      return decodeAvif(bytes, header, codecs, wishes);
+  }
+}

@@ -1,0 +1,94 @@
+/** Formats that Convscope reads, and how their files begin and end in name. */
+export const FORMATS = {
+  JPEG: { extensions: ['jpg', 'jpeg', 'jpe', 'jfif'] },
+  PNG: { extensions: ['png', 'apng'] },
+  BMP: { extensions: ['bmp', 'dib'] },
+  GIF: { extensions: ['gif'] },
+  WebP: { extensions: ['webp'] },
+  TIFF: { extensions: ['tif', 'tiff'] },
+  PNM: { extensions: ['ppm', 'pgm', 'pbm', 'pnm'] },
+  AVIF: { extensions: ['avif'] },
+  NPY: { extensions: ['npy'] },
+} as const;
+
+export type ImageFormat = keyof typeof FORMATS;
+
+/** Endings of the names that menus and pickers offer; content decides what a file really is. */
+export const IMAGE_EXTENSIONS: readonly string[] = Object.values(FORMATS).flatMap(({ extensions }) => extensions);
+
+/** The names of the formats, for messages. */
+export const IMAGE_FORMATS: readonly string[] = Object.keys(FORMATS);
+
+/** How a file begins: text at a place, of one byte a character. */
+interface Beginning {
+  readonly format: string;
+  readonly at?: number;
+  readonly text: string | RegExp;
+}
+
+const BEGINNINGS: readonly (Beginning & { readonly format: ImageFormat })[] = [
+  { format: 'JPEG', text: '\xff\xd8\xff' },
+  { format: 'PNG', text: '\x89PNG\r\n\x1a\n' },
+  { format: 'GIF', text: /^GIF8[79]a/ },
+  { format: 'WebP', text: /^RIFF[^]{4}WEBP/ },
+  { format: 'TIFF', text: /^(II[*+]\0|MM\0[*+])/ },
+  { format: 'BMP', text: /^BM[^]{4}/ },
+  { format: 'NPY', text: '\x93NUMPY' },
+  { format: 'PNM', text: /^P[1-6][\s#]/ },
+  { format: 'AVIF', at: 4, text: /^ftyp(avif|avis|(mif1|miaf|msf1)[^]{4}(?:[^]{4})*?(avif|avis))/ },
+];
+
+/** Well-known formats that are not read, so that a message can name them. */
+const OTHERS: readonly Beginning[] = [
+  { format: 'HEIC', at: 4, text: /^ftyp(heic|heix|hevc|heim|heis|mif1|msf1)/ },
+  { format: 'JPEG XL', text: '\xff\x0a' },
+  { format: 'JPEG XL', text: '\0\0\0\x0cJXL ' },
+  { format: 'JPEG 2000', text: '\xff\x4f\xff\x51' },
+  { format: 'JPEG 2000', text: '\0\0\0\x0cjP  ' },
+  { format: 'PAM or PFM', text: /^P[7fF]\s/ },
+  { format: 'Photoshop', text: '8BPS' },
+  { format: 'OpenEXR', text: 'v/1\x01' },
+  { format: 'Radiance HDR', text: '#?RADIANCE' },
+  { format: 'ICO', text: '\0\0\x01\0' },
+  { format: 'ICO', text: '\0\0\x02\0' },
+  { format: 'PDF', text: '%PDF' },
+  { format: 'zip', text: 'PK\x03\x04' },
+  { format: 'HDF5', text: '\x89HDF' },
+  { format: 'SVG', text: /^(\xef\xbb\xbf)?\s*(<\?xml[^]*?)?(<!--[^]*?-->\s*)?(<!DOCTYPE svg[^]*?)?<svg[\s>]/ },
+];
+
+/** So much of a file is looked at to tell its format. */
+const HEAD_BYTES = 512;
+
+/** The format of a file by its content; undefined where it is none of those that are read. */
+export function formatOf(bytes: Uint8Array): ImageFormat | undefined {
+  const head = headText(bytes);
+  return BEGINNINGS.find((beginning) => matches(head, beginning))?.format;
+}
+
+/** What a file is that is none of those that are read. */
+export function otherFormatOf(bytes: Uint8Array): string | undefined {
+  const head = headText(bytes);
+  return OTHERS.find((beginning) => matches(head, beginning))?.format;
+}
+
+/** The format that a file's name promises. */
+export function promisedFormat(fileName: string): ImageFormat | undefined {
+  const extension = fileName.toLowerCase().split('.').at(-1);
+  return Object.keys(FORMATS)
+    .filter(isFormat)
+    .find((format) => FORMATS[format].extensions.some((known) => known === extension));
+}
+
+function isFormat(name: string): name is ImageFormat {
+  return Object.hasOwn(FORMATS, name);
+}
+
+function headText(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, HEAD_BYTES));
+}
+
+function matches(head: string, { at = 0, text }: Beginning): boolean {
+  const rest = head.slice(at);
+  return typeof text === 'string' ? rest.startsWith(text) : text.test(rest);
+}

@@ -1,0 +1,47 @@
+import type { PictureHeader, Raster } from '../raster';
+import { asRgb, withoutAlpha } from './colourPixels';
+import { cv2Grey } from './cv2Grey';
+import { cv2Bytes, cv2Pixels } from './cv2Pixels';
+import { type Cv2Array, cv2Array, type Cv2Flag } from './cv2Rules';
+import type { Loading } from './loading';
+import { applyOrientation, isTransposed } from './orientation';
+import { pickChannels, type Pixels } from './pixels';
+
+const NAMES: Readonly<Record<number, readonly string[]>> = {
+  1: ['grey'],
+  3: ['blue', 'green', 'red'],
+  4: ['blue', 'green', 'red', 'alpha'],
+};
+
+/** `cv2.imread` of OpenCV 5.0 (modules/imgcodecs/src/loadsave.cpp and grfmt_*.cpp), compared with recorded arrays. */
+export function cv2Loading(header: PictureHeader, flag: Cv2Flag): Loading {
+  const array = cv2Array(header, flag);
+  const { channels, dtype, orientation, notes } = array;
+  const [height, width] = isTransposed(orientation) ? [header.width, header.height] : [header.height, header.width];
+  return {
+    shape: channels === 1 ? [height, width] : [height, width, channels],
+    dtype,
+    channelNames: NAMES[channels] ?? [],
+    notes,
+    decode: { luma: flag === 'grayscale', deep: flag === 'unchanged' },
+    tolerates: (fault) => header.format === 'JPEG' || fault.kind === 'metadata' || fault.kind === 'range',
+    apply: (raster) => applyOrientation(arrange(header, raster, flag, array), orientation),
+  };
+}
+
+function arrange(header: PictureHeader, raster: Raster, flag: Cv2Flag, { channels, dtype }: Cv2Array): Pixels {
+  const pixels = cv2Pixels(header, raster, flag);
+  if (flag === 'grayscale' || (channels === 1 && pixels.channels > 2)) return cv2Grey(header, pixels);
+  const typed = dtype === 'uint8' ? cv2Bytes(header, pixels) : pixels;
+  if (channels === 1) return withoutAlpha(typed);
+  return channels === 3 ? pickChannels(asRgb(typed), [2, 1, 0]) : withAlpha(typed);
+}
+
+/** Blue, green, red, alpha; opaque where no alpha is stored. */
+function withAlpha(pixels: Pixels): Pixels {
+  if (pixels.channels >= 4) return pickChannels(pixels, [2, 1, 0, 3]);
+  if (pixels.channels === 2) return pickChannels(pixels, [0, 0, 0, 1]);
+  const grown = pickChannels(pixels, [2, 1, 0, 0]);
+  for (let at = 3; at < grown.data.length; at += 4) grown.data[at] = grown.data instanceof Uint16Array ? 65535 : 255;
+  return grown;
+}

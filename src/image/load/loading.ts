@@ -1,0 +1,41 @@
+import type { DType } from '../../conv2d/load/loaders';
+import type { Fault, Raster } from '../raster';
+import type { Pixels } from './pixels';
+
+/** What the decoder of a format is asked for, where it can choose. */
+export interface DecodeWishes {
+  /** The brightness only, as libjpeg has it. */
+  readonly luma?: boolean;
+  /** As many bits as are stored, where a decoder would else give 8. */
+  readonly deep?: boolean;
+  /** libjpeg's fast inverse cosine transform, which rounds more. */
+  readonly fast?: boolean;
+}
+
+/** What a loader makes of a file, known from the file's header, and how it makes it. */
+export interface Loading {
+  /** Of the array: (height, width) or (height, width, channels). */
+  readonly shape: readonly number[];
+  readonly dtype: DType;
+  /** One for each channel, in the order of the array. */
+  readonly channelNames: readonly string[];
+  /** What the loader does to this file's pixels, a sentence each. */
+  readonly notes: readonly string[];
+  readonly decode: DecodeWishes;
+  /** Whether the loader reads over this damage. */
+  readonly tolerates: (fault: Fault) => boolean;
+  /** Makes the array's values out of the decoded samples, which it may overwrite. */
+  readonly apply: (raster: Raster) => Pixels;
+}
+
+/** Thrown where a loader of Python fails on a file that Convscope could read. */
+export class LoaderRefusal extends Error {
+  override readonly name = 'LoaderRefusal';
+
+  constructor(
+    message: string,
+    readonly suggestion: string,
+  ) {
+    super(message);
+  }
+}

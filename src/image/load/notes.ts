@@ -1,0 +1,30 @@
+import type { DType } from '../../conv2d/load/loaders';
+import type { PictureHeader } from '../raster';
+import { coloursOf } from '../raster';
+
+interface Made {
+  readonly channels: number;
+  readonly dtype: DType;
+}
+
+/** What becomes of palette, depth, alpha and grey, a sentence each. */
+export function depthNotes(header: PictureHeader, { channels, dtype }: Made): string[] {
+  const notes: string[] = [];
+  const stored = coloursOf(header.colour);
+  if (header.colour === 'palette') notes.push('The palette was expanded to colours.');
+  if (header.bits === 16 && dtype === 'uint8') notes.push('16 bits per channel became 8 (value >> 8).');
+  if (header.bits < 8 && header.colour === 'grey')
+    notes.push(`${header.bits} ${header.bits === 1 ? 'bit' : 'bits'} per pixel became 8 (0 to 255).`);
+  if ((header.alpha || header.transparency) && channels !== 4 && channels !== 2)
+    notes.push('The alpha channel was dropped.');
+  if (stored === 1 && header.colour === 'grey' && channels >= 3) notes.push('Grey was repeated in three channels.');
+  if (stored > 1 && channels === 1) notes.push('Colours became grey.');
+  if (header.colour === 'ycck' || (header.colour === 'cmyk' && channels === 3))
+    notes.push('CMYK became red, green and blue.');
+  return notes;
+}
+
+export function turnedNote({ orientation: stored }: PictureHeader, applied: number): string[] {
+  if (applied > 1) return [`Turned by EXIF orientation ${applied}.`];
+  return stored > 1 ? [`Its EXIF orientation ${stored} was not applied.`] : [];
+}

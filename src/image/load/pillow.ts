@@ -1,0 +1,100 @@
+import type { DType, LoadLike } from '../../conv2d/load/loaders';
+import type { PictureHeader } from '../raster';
+import { pillowGifSize } from './gifCanvas';
+import { type Loading, LoaderRefusal } from './loading';
+import { depthNotes, turnedNote } from './notes';
+import { applyOrientation, isTransposed } from './orientation';
+import { convertMode } from './pillowConvert';
+import { openPixels, type PillowMode, pillowMode } from './pillowModes';
+import { resizeNearest } from './pillowResize';
+
+interface ModeFacts {
+  readonly dtype: DType;
+  readonly names: readonly string[];
+}
+
+const COLOURS = ['red', 'green', 'blue'];
+const MODES: Readonly<Record<PillowMode, ModeFacts>> = {
+  '1': { dtype: 'bool', names: ['grey'] },
+  L: { dtype: 'uint8', names: ['grey'] },
+  LA: { dtype: 'uint8', names: ['grey', 'alpha'] },
+  P: { dtype: 'uint8', names: ['palette index'] },
+  RGB: { dtype: 'uint8', names: COLOURS },
+  RGBA: { dtype: 'uint8', names: [...COLOURS, 'alpha'] },
+  CMYK: { dtype: 'uint8', names: ['cyan', 'magenta', 'yellow', 'black'] },
+  YCbCr: { dtype: 'uint8', names: ['luma', 'blue difference', 'red difference'] },
+  LAB: { dtype: 'uint8', names: ['lightness', 'a', 'b'] },
+  'I;16': { dtype: 'uint16', names: ['grey'] },
+  'I;16B': { dtype: 'uint16', names: ['grey'] },
+  I: { dtype: 'int32', names: ['grey'] },
+  F: { dtype: 'float32', names: ['grey'] },
+};
+
+/** `np.asarray(PIL.Image.open(…))` of Pillow 13. */
+export function pillowLoading(header: PictureHeader): Loading {
+  const mode = pillowMode(header);
+  const orientation = turned(header);
+  return {
+    ...arrayOf(header, mode, orientation),
+    apply: (raster) => applyOrientation(openPixels(header, raster, mode), orientation),
+  };
+}
+
+/** `keras.utils.load_img` of Keras 3.15 (keras/src/utils/image_utils.py), which opens with Pillow. */
+export function kerasLoading(header: PictureHeader, to: 'RGB' | 'RGBA' | 'L', { targetSize }: LoadLike): Loading {
+  const opened = pillowMode(header);
+  const kept = to === 'L' && (opened === 'I;16' || opened === 'I');
+  const mode = kept ? opened : to;
+  const orientation = turned(header);
+  const array = arrayOf(header, mode, orientation);
+  if (opened === 'LAB' || opened === 'YCbCr') refuseModel(opened);
+  return {
+    ...array,
+    ...(targetSize ? { shape: [...targetSize, ...array.shape.slice(2)] } : {}),
+    notes: [
+      ...array.notes,
+      ...(targetSize
+        ? [`Resized to ${targetSize[0]} × ${targetSize[1]} (rows × columns); each pixel is the nearest one.`]
+        : []),
+    ],
+    apply: (raster) => {
+      const pixels = openPixels(header, raster, opened);
+      const { transparency } = header;
+      const converted =
+        opened === mode ? pixels : convertMode({ mode: opened, pixels, raster, transparency, bits: header.bits }, to);
+      const shown = applyOrientation(converted, orientation);
+      return targetSize ? resizeNearest(shown, targetSize) : shown;
+    },
+  };
+}
+
+function refuseModel(mode: PillowMode): never {
+  throw new LoaderRefusal(
+    `Pillow converts ${mode} by colour management, which Convscope does not have.`,
+    'Load it like PIL.Image.open or cv2.imread.',
+  );
+}
+
+/** Pillow turns a TIFF as soon as its pixels are there, and nothing else. */
+function turned({ format, orientation }: PictureHeader): number {
+  return format === 'TIFF' ? orientation : 1;
+}
+
+function arrayOf(header: PictureHeader, mode: PillowMode, orientation: number): Omit<Loading, 'apply'> {
+  const { dtype, names } = MODES[mode];
+  const stored = header.gif ? pillowGifSize(header, header.gif) : header;
+  const [height, width] = isTransposed(orientation) ? [stored.width, stored.height] : [stored.height, stored.width];
+  return {
+    shape: names.length === 1 ? [height, width] : [height, width, names.length],
+    dtype,
+    channelNames: names,
+    notes: [
+      ...(mode === 'P'
+        ? ['The palette was left alone: the array holds its indices.']
+        : depthNotes(header, { channels: names.length, dtype })),
+      ...turnedNote(header, orientation),
+    ],
+    decode: {},
+    tolerates: ({ kind }) => kind === 'end' || kind === 'index' || (kind === 'range' && !header.pnm?.plain),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Raster } from '../raster';
+import { LoaderRefusal } from './loading';
+import type { PillowMode } from './pillowModes';
+import { addColourKey, combine, pickChannels, type Pixels, toBytes } from './pixels';
+
+/** An opened picture on its way to another mode. */
+export interface Opened {
+  readonly mode: PillowMode;
+  readonly pixels: Pixels;
+  /** Palette and transparent colour of the file. */
+  readonly raster: Pick<Raster, 'palette' | 'narrowPalette' | 'transparent'>;
+  readonly transparency: boolean;
+  /** Bits of a stored sample. */
+  readonly bits: number;
+}
+
+/** `Image.convert` to the modes that `keras.utils.load_img` asks for (Pillow, src/libImaging/Convert.c). */
+export function convertMode(opened: Opened, to: 'RGB' | 'RGBA' | 'L'): Pixels {
+  if (to === 'L') return toGrey(opened);
+  const rgb = toRgb(opened, to === 'RGBA');
+  if (to === 'RGB') return rgb.channels === 3 ? rgb : pickChannels(rgb, [0, 1, 2]);
+  return rgb.channels === 4 ? rgb : opaque(rgb);
+}
+
+/** Red, green and blue; alpha behind them where there is one and it is wanted. */
+function toRgb({ mode, pixels, raster, transparency, bits }: Opened, wantAlpha: boolean): Pixels {
+  const keyed = (rgb: Pixels, key: readonly number[] | undefined): Pixels =>
+    // Pillow compares the key of 16 bits with samples of 8, and forgets it.
+    wantAlpha && key && bits <= 8 ? addColourKey(rgb, key, 255) : rgb;
+  switch (mode) {
+    case 'RGB':
+      return keyed(pixels, raster.transparent);
+    case 'RGBA':
+      return pixels;
+    case 'L': {
+      const [key] = raster.transparent ?? [];
+      return keyed(pickChannels(pixels, [0, 0, 0]), key === undefined ? undefined : [key, key, key]);
+    }
+    case '1': {
+      const [key] = raster.transparent ?? [];
+      return keyed(pickChannels(pixels, [0, 0, 0]), key === undefined ? undefined : [255 * key, 255 * key, 255 * key]);
+    }
+    case 'LA':
+      return pickChannels(pixels, [0, 0, 0, 1]);
+    case 'P':
+      // Pillow divides all colours of a TIFF by 256.
+      return throughPalette(pixels, raster.narrowPalette ? undefined : raster.palette, wantAlpha && transparency);
+    case 'I;16':
+    case 'I;16B':
+    case 'I':
+    case 'F':
+      return pickChannels(toBytes(pixels, clip), [0, 0, 0]);
+    case 'CMYK':
+      return cmykToRgb(pixels);
+    case 'YCbCr':
+    case 'LAB':
+      throw new LoaderRefusal(
+        `Pillow converts ${mode} with its own colour management, which Convscope does not have.`,
+        'Load it like PIL.Image.open or cv2.imread.',
+      );
+  }
+}
+
+function toGrey(opened: Opened): Pixels {
+  const { mode, pixels } = opened;
+  switch (mode) {
+    case '1':
+    case 'L':
+    case 'I;16':
+    case 'I':
+      return pixels;
+    case 'LA':
+      return pickChannels(pixels, [0]);
+    case 'I;16B':
+    case 'F':
+      return toBytes(pixels, clip);
+    default:
+      return combine(toRgb(opened, false), luma);
+  }
+}
+
+/** ITU-R 601-2 in 16-bit fixed point (Convert.c, `L24`). */
+function luma(red: number, green: number, blue: number): number {
+  return (19595 * red + 38470 * green + 7471 * blue + 0x8000) >> 16;
+}
+
+function clip(value: number): number {
+  return value >= 255 ? 255 : value > 0 ? Math.trunc(value) : 0;
+}
+
+function throughPalette(
+  { height, width, data: indices }: Pixels,
+  palette: Uint8Array | undefined,
+  alpha: boolean,
+): Pixels {
+  const channels = alpha ? 4 : 3;
+  const data = new Uint8Array(height * width * channels);
+  for (let at = 0; at < indices.length; at++) {
+    for (let channel = 0; channel < channels; channel++) {
+      data[at * channels + channel] = palette?.[4 * (indices[at] ?? 0) + channel] ?? 0;
+    }
+  }
+  return { height, width, channels, data };
+}
+
+/** Convert.c, `cmyk2rgb`. */
+function cmykToRgb(pixels: Pixels): Pixels {
+  const { data } = pixels;
+  for (let at = 0; at < data.length; at += 4) {
+    const light = 255 - (data[at + 3] ?? 0);
+    for (let channel = 0; channel < 3; channel++) {
+      const product = (data[at + channel] ?? 0) * light + 128;
+      data[at + channel] = Math.max(0, light - ((product + (product >> 8)) >> 8));
+    }
+  }
+  return pickChannels(pixels, [0, 1, 2]);
+}
+
+function opaque(rgb: Pixels): Pixels {
+  const grown = pickChannels(rgb, [0, 1, 2, 2]);
+  for (let at = 3; at < grown.data.length; at += 4) grown.data[at] = 255;
+  return grown;
+}

@@ -1,0 +1,146 @@
+import type { PictureHeader, Raster } from '../raster';
+import { maskedPixels } from './bmpPixels';
+import { colourPixels } from './colourPixels';
+import { pillowGif } from './gifCanvas';
+import { LoaderRefusal } from './loading';
+import { mapInPlace, pickChannels, type Pixels, rasterPixels, toBytes } from './pixels';
+import { dividedByAlpha } from './tiffPixels';
+
+/** Pillow's names of pixel layouts (Pillow, handbook, "Modes"). */
+export type PillowMode =
+  '1' | 'L' | 'LA' | 'P' | 'RGB' | 'RGBA' | 'CMYK' | 'YCbCr' | 'LAB' | 'I;16' | 'I;16B' | 'I' | 'F';
+
+/** The mode in which `PIL.Image.open` opens a file of this kind. */
+export function pillowMode(header: PictureHeader): PillowMode {
+  const { format, colour, bits, alpha, bmp, gif } = header;
+  switch (format) {
+    case 'PNG':
+      if (colour === 'palette') return 'P';
+      if (colour === 'rgb') return alpha ? 'RGBA' : 'RGB';
+      if (alpha) return bits === 16 ? 'RGBA' : 'LA';
+      return bits === 1 ? '1' : bits === 16 ? 'I;16' : 'L';
+    case 'JPEG':
+      return colour === 'grey' ? 'L' : colour === 'cmyk' || colour === 'ycck' ? 'CMYK' : 'RGB';
+    case 'BMP':
+      if (colour !== 'palette') return alpha && bmp?.masked ? 'RGBA' : 'RGB';
+      return bmp?.blackWhite ? '1' : bmp?.ramp ? 'L' : 'P';
+    case 'GIF':
+      return gif?.ramp ? 'L' : 'P';
+    case 'PNM':
+      return colour === 'rgb' ? 'RGB' : bits === 1 ? '1' : bits === 16 ? 'I' : 'L';
+    case 'TIFF':
+      return tiffMode(header);
+    case 'WebP':
+    case 'AVIF':
+      return colour === 'grey' ? 'L' : alpha ? 'RGBA' : 'RGB';
+  }
+}
+
+/** The kinds of TIFF that Pillow knows (src/PIL/TiffImagePlugin.py, `OPEN_INFO`). */
+function tiffMode({ colour, bits, sample, extra, alpha, tiff }: PictureHeader): PillowMode {
+  const unknown = (): never => {
+    throw new LoaderRefusal(
+      `PIL.Image.open raises UnidentifiedImageError: it knows no TIFF of ${bits}-bit ${sample === 'float' ? 'floating-point ' : ''}${colour} samples.`,
+      'Load it like cv2.imread unchanged.',
+    );
+  };
+  switch (colour) {
+    case 'grey':
+      if (sample === 'float') return bits === 32 ? 'F' : unknown();
+      if (bits === 1) return '1';
+      if (bits <= 8) return extra > 0 ? 'LA' : 'L';
+      if (bits === 16) return sample === 'int' ? 'I' : tiff?.bigEndian ? 'I;16B' : 'I;16';
+      return bits === 32 ? 'I' : unknown();
+    case 'palette':
+      return 'P';
+    case 'rgb':
+      if (sample !== 'uint' || (bits !== 8 && bits !== 16)) return unknown();
+      return alpha ? 'RGBA' : 'RGB';
+    case 'cmyk':
+      return 'CMYK';
+    case 'ycbcr':
+      return tiff?.compression === 'JPEG' ? 'RGB' : 'YCbCr';
+    case 'lab':
+      return 'LAB';
+    default:
+      return unknown();
+  }
+}
+
+/** The pixels of an opened file in their mode; of a bit 255 is one byte of True. */
+export function openPixels(header: PictureHeader, raster: Raster, mode: PillowMode): Pixels {
+  const { format, gif, bmp, tiff } = header;
+  if (gif) return pillowGif(header, gif, raster);
+  if (bmp?.bits === 32) return channelsOf(maskedPixels(raster, bmp, 'opaque'), mode);
+  // Pillow takes every CMYK JPEG for an inverted one, as Adobe writes them.
+  if (format === 'JPEG' && mode === 'CMYK') return mapInPlace(rasterPixels(raster), (ink) => 255 - ink);
+  if (mode === 'P') return rasterPixels(raster);
+  if (mode === '1')
+    return mapInPlace(rasterPixels(raster), (bit) => ((bit === 0) === (tiff?.inverted ?? false) ? 255 : 0));
+  if (mode === 'I;16' || mode === 'I;16B') return rasterPixels(raster);
+  if (mode === 'I') {
+    const spreads = format === 'PNM' && raster.levels?.[0] !== 65535;
+    const top = raster.levels?.[0] ?? 65535;
+    return {
+      ...rasterPixels(raster),
+      data: Int32Array.from(raster.samples, (value) => (spreads ? spread(value, top, 65535) : value)),
+    };
+  }
+  if (mode === 'F') return { ...rasterPixels(raster), data: Float32Array.from(raster.samples) };
+  const shown = header.colour === 'palette' || format === 'PNM' ? rasterPixels(raster) : colourPixels(header, raster);
+  const pixels = tiff?.inverted ? inverted(shown) : levelled(format, shown, raster.levels);
+  const bytes = channelsOf(inBytes(pixels), mode);
+  return tiff?.extra === 'associated' && mode === 'RGBA' ? dividedByAlpha(bytes) : bytes;
+}
+
+/** 0 is white: made black. */
+function inverted(pixels: Pixels): Pixels {
+  return mapInPlace(pixels, (value) => 255 - value);
+}
+
+function inBytes(pixels: Pixels): Pixels {
+  const { data } = pixels;
+  if (data instanceof Uint8Array) return pixels;
+  if (data instanceof Int8Array) return { ...pixels, data: new Uint8Array(data.buffer, data.byteOffset, data.length) };
+  return toBytes(pixels, (value) => value >> 8);
+}
+
+const COUNTS: Readonly<Partial<Record<PillowMode, number>>> = {
+  L: 1,
+  LA: 2,
+  RGB: 3,
+  RGBA: 4,
+  CMYK: 4,
+  YCbCr: 3,
+  LAB: 3,
+};
+
+function channelsOf(pixels: Pixels, mode: PillowMode): Pixels {
+  const count = COUNTS[mode] ?? 1;
+  if (pixels.channels === count) return pixels;
+  if (count === 4 && pixels.channels === 2) return pickChannels(pixels, [0, 0, 0, 1]);
+  return pickChannels(
+    pixels,
+    Array.from({ length: count }, (_, channel) => channel),
+  );
+}
+
+/** Values from 0 to a largest one, spread over 0 to 255; a bitmap's are cut off, a portable map's rounded. */
+function levelled(format: string, pixels: Pixels, tops: readonly number[] | undefined): Pixels {
+  if (!tops || tops.every((top) => top === 255)) return pixels;
+  const { channels, ...shape } = pixels;
+  const data = new Uint8Array(pixels.data.length);
+  for (let at = 0; at < data.length; at++) {
+    const value = pixels.data[at] ?? 0;
+    const top = tops[at % channels] ?? 255;
+    data[at] = format === 'BMP' ? Math.floor((value * 255) / (top || 1)) : spread(value, top, 255);
+  }
+  return { ...shape, channels, data };
+}
+
+/** Python's `round`: halves go to the even side. */
+function spread(value: number, top: number, wanted: number): number {
+  const exact = (value / top) * wanted;
+  const rounded = Math.round(exact);
+  return Math.min(wanted, rounded - exact === 0.5 && rounded % 2 === 1 ? rounded - 1 : rounded);
+}

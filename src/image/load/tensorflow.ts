@@ -1,0 +1,82 @@
+import type { PictureHeader, Raster } from '../raster';
+import { colourPixels } from './colourPixels';
+import { tensorflowGif } from './gifCanvas';
+import { inksToRgb } from './inks';
+import { type Loading, LoaderRefusal } from './loading';
+import { depthNotes, turnedNote } from './notes';
+import { pickChannels, type Pixels, rasterPixels, toBytes } from './pixels';
+
+const NAMES: Readonly<Record<number, readonly string[]>> = {
+  1: ['grey'],
+  2: ['grey', 'alpha'],
+  3: ['red', 'green', 'blue'],
+  4: ['red', 'green', 'blue', 'alpha'],
+};
+
+/** `tf.io.decode_image(tf.io.read_file(…), expand_animations=False)` of TensorFlow 2.21 (core/kernels/image/decode_image_op.cc). */
+export function tensorflowLoading(header: PictureHeader): Loading {
+  const channels = channelsOf(header);
+  return {
+    shape: [...sizeOf(header), channels],
+    dtype: 'uint8',
+    channelNames: NAMES[channels] ?? [],
+    notes: [...depthNotes(header, { channels, dtype: 'uint8' }), ...turnedNote(header, 1)],
+    decode: { fast: true },
+    tolerates: ({ kind }) => kind === 'metadata' || (kind === 'end' && header.format === 'GIF'),
+    apply: (raster) => arrange(header, raster, channels),
+  };
+}
+
+function channelsOf(header: PictureHeader): number {
+  const { format, colour, alpha, transparency, bmp } = header;
+  const invalid = (reason: string): never => {
+    throw new LoaderRefusal(
+      `tf.io.decode_image raises InvalidArgumentError: ${reason}.`,
+      'Load it like cv2.imread or PIL.Image.open.',
+    );
+  };
+  switch (format) {
+    case 'JPEG':
+      if (header.jpeg?.process === 'lossless') invalid('it does not read lossless JPEG');
+      return colour === 'grey' ? 1 : 3;
+    case 'PNG':
+      if (colour === 'palette') return transparency ? 4 : 3;
+      return (colour === 'grey' ? 1 : 3) + (alpha ? 1 : 0);
+    case 'BMP': {
+      const bits = bmp?.bits ?? 0;
+      if (bmp?.os2 || bmp?.runLength || bits < 8 || bits === 16)
+        invalid('it reads BMP files of 8, 24 or 32 bits without compression');
+      return bits / 8;
+    }
+    case 'GIF':
+      return header.gif?.palette ? 3 : invalid('this GIF has no palette');
+    case 'WebP':
+      return alpha ? 4 : 3;
+    case 'TIFF':
+    case 'PNM':
+    case 'AVIF':
+      return invalid(`it reads JPEG, PNG, GIF, BMP and WebP, no ${format}`);
+  }
+}
+
+/** A GIF gets the size of its largest frame, not of its screen. */
+function sizeOf({ height, width, gif }: PictureHeader): readonly [number, number] {
+  return gif ? [gif.largest.height, gif.largest.width] : [height, width];
+}
+
+function arrange(header: PictureHeader, raster: Raster, channels: number): Pixels {
+  if (header.gif) return tensorflowGif(header.gif, raster);
+  // Indices of a bitmap stay indices; of 32 bits the masks are not looked at.
+  if (header.format === 'BMP' && channels !== 3)
+    return channels === 1 ? rasterPixels(raster) : pickChannels(rasterPixels(raster), [2, 1, 0, 3]);
+  if (header.jpeg && raster.channels === 4)
+    return inksToRgb(rasterPixels(raster), header.jpeg.adobe ? 'tensorflow' : 'tensorflow inverted');
+  const pixels = colourPixels(header, raster);
+  const bytes = pixels.data instanceof Uint8Array ? pixels : toBytes(pixels, (value) => value >> 8);
+  return bytes.channels === channels
+    ? bytes
+    : pickChannels(
+        bytes,
+        Array.from({ length: channels }, (_, channel) => channel),
+      );
+}

@@ -1,0 +1,30 @@
+import { ByteReader } from '../bytes';
+import type { ArrayHeader } from '../raster';
+
+const MOST_HEADER_BYTES = 65_536;
+
+/** Reads the header of a `.npy` file (NumPy Enhancement Proposal 1; numpy/lib/format.py). */
+export function readNpyHeader(bytes: Uint8Array): ArrayHeader {
+  const reader = new ByteReader(bytes, true);
+  const version = reader.uint8(6);
+  if (version < 1 || version > 3) throw new Error(`its format version is ${version}; 1 to 3 exist`);
+  const [length, start] = version === 1 ? [reader.uint16(8), 10] : [reader.uint32(8), 12];
+  if (length > MOST_HEADER_BYTES) throw new Error(`its header claims ${length} bytes`);
+  const text = reader.text(start, length);
+  const descriptor = /'descr'\s*:\s*'([^']*)'/.exec(text)?.[1];
+  const order = /'fortran_order'\s*:\s*(True|False)/.exec(text)?.[1];
+  const sizes = /'shape'\s*:\s*\(([\d,\sL]*)\)/.exec(text)?.[1];
+  if (order === undefined || sizes === undefined) throw new Error('its header is not that of an array');
+  if (descriptor === undefined) throw new Error('its elements are records, not numbers');
+  return {
+    format: 'NPY',
+    shape: sizes
+      .split(',')
+      .map((size) => size.replace('L', '').trim())
+      .filter(Boolean)
+      .map(Number),
+    descriptor,
+    fortranOrder: order === 'True',
+    offset: start + length,
+  };
+}

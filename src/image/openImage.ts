@@ -1,0 +1,112 @@
+import { formatInteger } from '../conv2d/format';
+import type { ImageArray } from '../conv2d/load/imageArray';
+import type { LoadLike } from '../conv2d/load/loaders';
+import { HumanError } from '../protocol/problem';
+import { promisedFormat } from './format';
+import { readHeader } from './header';
+import { loadingOf } from './load/load';
+import { type Loading, LoaderRefusal } from './load/loading';
+import { checkLoaderLimits } from './load/loaderLimits';
+import { npyShape, npyType } from './npy/npyArray';
+import type { ArrayHeader, ImageHeader, PictureHeader } from './raster';
+
+/** How an image is loaded, and how large it may be. */
+export interface LoadOptions {
+  readonly like: LoadLike;
+  /** Pictures with more pixels are not decoded, or are made smaller. */
+  readonly maxMegapixels: number;
+  /** Whether a larger picture is averaged down to the limit instead of refused. */
+  readonly downscale: boolean;
+}
+
+/** What is known of a file before any of its pixels. */
+export interface OpenedImage {
+  readonly header: ImageHeader;
+  readonly array: ImageArray;
+  /** What becomes of the file's pixels, a sentence each. */
+  readonly notes: readonly string[];
+  /** How the array is made of the decoded picture; a NumPy array is the array already. */
+  readonly loading: Loading | undefined;
+}
+
+/** Reads a file's header and tells the array that the loader makes of it; throws a HumanError. */
+export function openImage(bytes: Uint8Array, fileName: string, options: LoadOptions): OpenedImage {
+  const header = readHeader(bytes, fileName);
+  const promised = promisedFormat(fileName);
+  const notes =
+    promised && promised !== header.format
+      ? [`Its name ends as those of ${promised} files do, but its content is ${header.format}.`]
+      : [];
+  const opened = header.format === 'NPY' ? openArray(header, fileName) : openPicture(header, fileName, options.like);
+  const shrink = shrinkOf(opened.array.shape, fileName, options);
+  const array = shrink === 1 ? opened.array : { ...opened.array, shrink, shape: shrunk(opened.array.shape, shrink) };
+  return { ...opened, array, notes: [...notes, ...opened.notes] };
+}
+
+function openPicture(header: PictureHeader, fileName: string, like: LoadLike): OpenedImage {
+  try {
+    checkLoaderLimits(header, like.loader);
+    const loading = loadingOf(header, like);
+    const { shape, dtype, channelNames, notes } = loading;
+    return { header, loading, notes, array: { read: like, shrink: 1, shape, dtype, channelNames } };
+  } catch (error) {
+    if (!(error instanceof LoaderRefusal)) throw error;
+    throw refusedByLoader(fileName, error);
+  }
+}
+
+/** What is wrong in the words of the loader; another loader may do. */
+export function refusedByLoader(fileName: string, { message, suggestion }: LoaderRefusal): HumanError {
+  return new HumanError({ message: `${fileName}: ${message}`, suggestion, remedies: ['loadLike'] });
+}
+
+function openArray(header: ArrayHeader, fileName: string): OpenedImage {
+  try {
+    const shape = npyShape(header);
+    const channels = shape.length === 2 ? 1 : (shape.at(-1) ?? 1);
+    return {
+      header,
+      loading: undefined,
+      notes: [
+        ...(header.fortranOrder ? ['Stored in Fortran order; the array has the same values in C order.'] : []),
+        ...(header.descriptor.startsWith('>') ? ['Stored with the high bytes first.'] : []),
+      ],
+      array: {
+        read: 'np.load',
+        shrink: 1,
+        shape,
+        dtype: npyType(header),
+        channelNames: Array.from({ length: channels }, (_, channel) => `channel ${channel}`),
+      },
+    };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HumanError(
+      {
+        message: `${fileName} cannot be taken for an image: ${reason}.`,
+        suggestion: 'Save an array of numbers with 2 to 4 axes, such as (height, width, channels).',
+      },
+      { cause: error },
+    );
+  }
+}
+
+/** By how much both sides are divided so that the picture keeps to the limit; throws where that is not wanted. */
+function shrinkOf(shape: readonly number[], fileName: string, { maxMegapixels, downscale }: LoadOptions): number {
+  const [images = 1, height = 1, width = 1] = shape.length === 4 ? shape : [1, ...shape];
+  const megapixels = (images * height * width) / 1e6;
+  if (megapixels <= maxMegapixels) return 1;
+  const possible = shape.length < 4 && Math.min(height, width) > 1;
+  if (downscale && possible) {
+    return Math.min(Math.ceil(Math.sqrt(megapixels / maxMegapixels)), height, width);
+  }
+  throw new HumanError({
+    message: `${fileName} has ${formatInteger(width)} × ${formatInteger(height)} pixels, ${formatInteger(Math.round(megapixels))} megapixels. Convscope reads at most ${formatInteger(maxMegapixels)}.`,
+    suggestion: `${possible ? 'Inspect a smaller copy of it, or raise' : 'Raise'} the limit convscope.maxMegapixels if this machine has the memory.`,
+    remedies: possible ? ['downscale', 'raiseLimit'] : ['raiseLimit'],
+  });
+}
+
+function shrunk(shape: readonly number[], factor: number): readonly number[] {
+  return shape.map((size, axis) => (axis < 2 ? Math.floor(size / factor) : size));
+}

@@ -1,0 +1,74 @@
+import { ByteReader } from '../bytes';
+import type { Colour, PictureHeader } from '../raster';
+import { orientationOf } from '../tiff/tiffDirectory';
+
+const SIGNATURE_BYTES = 8;
+/** Length and type before a chunk's data, checksum behind it. */
+const CHUNK_OVERHEAD = 12;
+/** A file of empty chunks must not keep the extension host busy. */
+const MOST_CHUNKS = 100_000;
+
+const COLOURS: Readonly<Record<number, { readonly colour: Colour; readonly alpha: boolean }>> = {
+  0: { colour: 'grey', alpha: false },
+  2: { colour: 'rgb', alpha: false },
+  3: { colour: 'palette', alpha: false },
+  4: { colour: 'grey', alpha: true },
+  6: { colour: 'rgb', alpha: true },
+};
+
+/** Size, colours and orientation (PNG, third edition, 11.2 and 11.3). */
+export function readPngHeader(bytes: Uint8Array): PictureHeader {
+  const reader = new ByteReader(bytes);
+  if (reader.text(12, 4) !== 'IHDR') throw new Error('its first chunk is not IHDR');
+  const type = reader.uint8(25);
+  const kind = COLOURS[type];
+  if (!kind) throw new Error(`it has the colour type ${type}, which does not exist`);
+  const chunks = readChunks(reader);
+  return {
+    format: 'PNG',
+    height: reader.uint32(20),
+    width: reader.uint32(16),
+    ...kind,
+    bits: reader.uint8(24),
+    sample: 'uint',
+    extra: kind.alpha ? 1 : 0,
+    ...chunks,
+  };
+}
+
+type Chunks = Pick<PictureHeader, 'transparency' | 'orientation' | 'gamma'>;
+
+/** Gamma of sRGB, in units of 1/100,000 (11.3.2.5). */
+const SRGB_GAMMA = 45455;
+
+/** `eXIf` may stand behind the pixels, so all chunks are walked through. */
+function readChunks(reader: ByteReader): Chunks {
+  const chunks: { transparency: boolean; orientation: number; gamma?: number } = {
+    transparency: false,
+    orientation: 1,
+  };
+  let srgb = false;
+  let at = SIGNATURE_BYTES;
+  for (let chunk = 0; chunk < MOST_CHUNKS && at + CHUNK_OVERHEAD <= reader.length; chunk++) {
+    const length = reader.uint32(at);
+    const end = at + CHUNK_OVERHEAD + length;
+    if (end > reader.length) break;
+    const data = at + 8;
+    switch (reader.text(at + 4, 4)) {
+      case 'tRNS':
+        chunks.transparency = true;
+        break;
+      case 'gAMA':
+        if (length === 4 && !srgb) chunks.gamma = reader.uint32(data);
+        break;
+      case 'sRGB':
+        srgb = true;
+        chunks.gamma = SRGB_GAMMA;
+        break;
+      case 'eXIf':
+        chunks.orientation = orientationOf(reader.slice(data, length));
+    }
+    at = end;
+  }
+  return chunks;
+}

@@ -1,0 +1,54 @@
+import { fromArrayBuffer } from 'geotiff';
+import type { WebAssemblyCodecs } from '../webAssembly';
+import type { PictureHeader, Raster, Samples } from '../raster';
+import { TiffDecoders } from './tiffDecoders';
+import { readTiffDirectory } from './tiffDirectory';
+
+const COLOR_MAP = 320;
+
+/** Decodes the first page of a TIFF: samples as they are stored, whatever they mean. */
+export async function decodeTiff(
+  bytes: Uint8Array,
+  { colour, tiff: facts }: PictureHeader,
+  codecs: WebAssemblyCodecs,
+): Promise<Raster> {
+  const tiff = await fromArrayBuffer(ownBuffer(bytes));
+  const image = await tiff.getImage(0);
+  const samples = image.getSamplesPerPixel();
+  const colours = facts?.compression !== 'JPEG' || samples !== 3 ? 'other' : colour === 'ycbcr' ? 'ycbcr' : 'rgb';
+  const pool = new TiffDecoders(codecs, { littleEndian: image.littleEndian, colours, samples });
+  const read: unknown = await image.readRasters({ interleave: true, pool });
+  const map = readTiffDirectory(bytes).get(COLOR_MAP);
+  if (!isSamples(read)) throw new Error('its samples have a type that no loader knows');
+  return {
+    height: image.getHeight(),
+    width: image.getWidth(),
+    channels: samples,
+    samples: read,
+    ...(map ? { palette: rgba(map), narrowPalette: map.every((level) => level < 256) } : {}),
+    faults: [],
+  };
+}
+
+/** All reds, then all greens, then all blues, of 16 bits. */
+function rgba(map: readonly number[]): Uint8Array {
+  // Some programs write 8 bits although 16 are asked for; libtiff takes them as they are.
+  const shift = map.every((level) => level < 256) ? 0 : 8;
+  const colours = Math.floor(map.length / 3);
+  const result = new Uint8Array(4 * 256).fill(255);
+  for (let index = 0; index < Math.min(256, colours); index++) {
+    for (let channel = 0; channel < 3; channel++)
+      result[4 * index + channel] = (map[channel * colours + index] ?? 0) >> shift;
+  }
+  return result;
+}
+
+function isSamples(read: unknown): read is Samples {
+  return ArrayBuffer.isView(read) && !(read instanceof DataView);
+}
+
+function ownBuffer(bytes: Uint8Array): ArrayBuffer {
+  return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
+    ? bytes.buffer
+    : new Uint8Array(bytes).buffer;
+}

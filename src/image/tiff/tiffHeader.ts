@@ -1,0 +1,113 @@
+import type { Colour, PictureHeader } from '../raster';
+import { readTiffDirectory, type TiffDirectory } from './tiffDirectory';
+
+/** Tags of TIFF 6.0 that loading needs. */
+const TAG = {
+  width: 256,
+  height: 257,
+  bits: 258,
+  compression: 259,
+  photometric: 262,
+  orientation: 274,
+  samples: 277,
+  stripOffsets: 273,
+  planar: 284,
+  tileOffsets: 324,
+  extraSamples: 338,
+  sampleFormat: 339,
+} as const;
+
+const COMPRESSIONS: Readonly<Record<number, string>> = {
+  1: 'uncompressed',
+  2: 'CCITT RLE',
+  3: 'CCITT Group 3',
+  4: 'CCITT Group 4',
+  5: 'LZW',
+  6: 'old JPEG',
+  7: 'JPEG',
+  8: 'Deflate',
+  32773: 'PackBits',
+  32946: 'Deflate',
+  34887: 'LERC',
+  34925: 'LZMA',
+  50000: 'Zstandard',
+  50001: 'WebP',
+};
+
+const COLOURS: Readonly<Record<number, Colour>> = {
+  0: 'grey',
+  1: 'grey',
+  2: 'rgb',
+  3: 'palette',
+  5: 'cmyk',
+  6: 'ycbcr',
+  8: 'lab',
+};
+
+/** What a TIFF says of itself beside what every picture does. */
+export interface TiffFacts {
+  readonly compression: string;
+  /** 0 is white. */
+  readonly inverted: boolean;
+  /** Stored plane by plane. */
+  readonly planar: boolean;
+  /** What the first extra channel is: alpha that the colours were multiplied with, alpha they were not, or not told. */
+  readonly extra: 'associated' | 'unassociated' | 'unspecified' | undefined;
+  readonly bigEndian: boolean;
+  /** Number of strips or tiles. */
+  readonly blocks: number;
+}
+
+/** Size, colours and orientation of the first page. */
+export function readTiffHeader(bytes: Uint8Array): PictureHeader {
+  const directory = readTiffDirectory(bytes);
+  const first = (tag: number, usual?: number): number => {
+    const value = directory.get(tag)?.[0] ?? usual;
+    if (value === undefined) throw new Error(`its first directory lacks tag ${tag}`);
+    return value;
+  };
+  const photometric = first(TAG.photometric, 1);
+  const colour = COLOURS[photometric];
+  if (!colour) throw new Error(`its photometric interpretation ${photometric} is not one that Convscope knows`);
+  const samples = first(TAG.samples, 1);
+  const extra = directory.get(TAG.extraSamples) ?? [];
+  const compression = first(TAG.compression, 1);
+  const orientation = first(TAG.orientation, 1);
+  return {
+    format: 'TIFF',
+    height: first(TAG.height),
+    width: first(TAG.width),
+    colour,
+    bits: sameBits(directory),
+    sample: (['uint', 'uint', 'int', 'float'] as const)[first(TAG.sampleFormat, 1)] ?? 'uint',
+    extra: Math.max(0, samples - usualColours(colour)),
+    alpha: extra[0] === 1 || extra[0] === 2,
+    transparency: false,
+    orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
+    tiff: {
+      compression: COMPRESSIONS[compression] ?? `compression ${compression}`,
+      inverted: photometric === 0,
+      planar: first(TAG.planar, 1) === 2,
+      extra: extraKind(extra[0], samples - usualColours(colour)),
+      bigEndian: bytes[0] === 0x4d,
+      blocks: (directory.get(TAG.stripOffsets) ?? directory.get(TAG.tileOffsets) ?? []).length,
+    },
+  };
+}
+
+function extraKind(told: number | undefined, count: number): TiffFacts['extra'] {
+  if (told === undefined) return count > 0 ? 'unspecified' : undefined;
+  return told === 1 ? 'associated' : told === 2 ? 'unassociated' : 'unspecified';
+}
+
+function usualColours(colour: Colour): number {
+  return colour === 'grey' || colour === 'palette' ? 1 : colour === 'cmyk' ? 4 : 3;
+}
+
+function sameBits(directory: TiffDirectory): number {
+  const bits = directory.get(TAG.bits) ?? [1];
+  const [first = 1] = bits;
+  if (bits.some((other) => other !== first))
+    throw new Error(`its samples have different depths: ${bits.join(', ')} bits`);
+  return first;
+}
