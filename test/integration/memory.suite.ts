@@ -233,6 +233,8 @@ describe('images that are no files', () => {
       }
       const locked = { readText: () => Promise.reject(new Error('no')), writeText: () => Promise.resolve() };
       assert.equal(await imageInClipboardText(locked, files, log), undefined);
+      const silent = { ...locked, readText: () => new Promise<string>(() => undefined) };
+      assert.equal(await imageInClipboardText(silent, files, log), undefined);
     });
 
     it('are asked for in one page to paste into', async () => {

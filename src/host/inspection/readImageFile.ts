@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { formatBytes } from '../../conv2d/format';
 import { HumanError } from '../../protocol/problem';
+import { MEMORY_SCHEME } from '../memory/names';
 
 /** No picture within the pixel limit needs a larger file. */
 const MAX_FILE_BYTES = 2 ** 30;
@@ -21,14 +22,20 @@ export async function readImageFile(uri: vscode.Uri, fileName: string): Promise<
     return await vscode.workspace.fs.readFile(uri);
   } catch (error) {
     if (error instanceof HumanError) throw error;
-    throw new HumanError(explain(error, fileName), { cause: error });
+    throw new HumanError(explain(error, uri, fileName), { cause: error });
   }
 }
 
-function explain(error: unknown, fileName: string): { message: string; suggestion: string } {
+function explain(error: unknown, uri: vscode.Uri, fileName: string): { message: string; suggestion: string } {
   const code = error instanceof vscode.FileSystemError ? error.code : undefined;
   switch (code) {
     case 'FileNotFound':
+      if (uri.scheme === MEMORY_SCHEME) {
+        return {
+          message: `${fileName} was only kept in memory and is gone.`,
+          suggestion: 'Paste it, or inspect its text or cell again.',
+        };
+      }
       return {
         message: `${fileName} is no longer there: it was deleted, moved or renamed.`,
         suggestion: 'Restore the file and run again, or inspect another one.',
