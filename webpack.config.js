@@ -79,7 +79,11 @@ const engine = () => {
   const shared = node('engine');
   return {
     ...shared,
-    entry: { worker: './src/compute/nodeWorker.ts', cli: './src/cli/main.ts' },
+    entry: {
+      worker: './src/compute/nodeWorker.ts',
+      cli: './src/cli/main.ts',
+      'test/fuzz': './test/fuzz/index.ts',
+    },
     module: {
       rules: [
         ...(shared.module?.rules ?? []),

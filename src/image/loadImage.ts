@@ -85,6 +85,17 @@ function checkSize({ format, height, width }: PictureHeader, raster: Raster): vo
   throw new Error(`its header claims ${width} × ${height} pixels, but it holds ${raster.width} × ${raster.height}`);
 }
 
+/** What a decoder says of a file, where it is meant to be read. */
+function reasonOf(error: unknown): string {
+  const own =
+    error instanceof Error &&
+    !(error instanceof TypeError) &&
+    !(error instanceof RangeError) &&
+    !(error instanceof WebAssembly.RuntimeError);
+  const text = own ? error.message.replace(/[.:]+$/, '') : '';
+  return /undefined|NaN|unexpected EOF/.test(text) || text.length > 200 ? '' : text;
+}
+
 function explained(error: unknown, fileName: string, format: string): unknown {
   if (error instanceof HumanError) return error;
   if (error instanceof LoaderRefusal) return refusedByLoader(fileName, error);
@@ -106,10 +117,10 @@ function explained(error: unknown, fileName: string, format: string): unknown {
       { cause: error },
     );
   }
-  const reason = error instanceof Error ? error.message.replace(/[.:]+$/, '') : String(error);
+  const reason = reasonOf(error);
   return new HumanError(
     {
-      message: `${fileName} cannot be decoded: its ${format} data is damaged or of a rare kind (${reason}).`,
+      message: `${fileName} cannot be decoded: its ${format} data is damaged or of a rare kind${reason && ` (${reason})`}.`,
       suggestion: 'Save or download the picture again.',
     },
     { cause: error },

@@ -38,7 +38,9 @@ export function openImage(bytes: Uint8Array, fileName: string, options: LoadOpti
       ? [`Its name ends as those of ${promised} files do, but its content is ${header.format}.`]
       : [];
   const opened = header.format === 'NPY' ? openArray(header, fileName) : openPicture(header, fileName, options.like);
-  const shrink = shrinkOf(opened.array.shape, fileName, options);
+  // What is decoded counts, not what it is resized to.
+  const decoded = header.format === 'NPY' ? opened.array.shape : [header.height, header.width];
+  const shrink = Math.max(shrinkOf(decoded, fileName, options), shrinkOf(opened.array.shape, fileName, options));
   const array = shrink === 1 ? opened.array : { ...opened.array, shrink, shape: shrunk(opened.array.shape, shrink) };
   return { ...opened, array, notes: [...notes, ...opened.notes] };
 }
@@ -64,6 +66,7 @@ function openArray(header: ArrayHeader, fileName: string): OpenedImage {
   try {
     const shape = npyShape(header);
     const channels = shape.length === 2 ? 1 : (shape.at(-1) ?? 1);
+    if (channels > 65536) throw new Error(`its last axis has ${channels} channels`);
     return {
       header,
       loading: undefined,

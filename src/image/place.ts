@@ -12,6 +12,7 @@ export function place(
 ): void {
   const { channels } = canvas;
   const columns = Math.max(0, Math.min(frame.width, canvas.width - left));
+  if (columns === 0) return;
   for (let y = 0; y < frame.height && top + y < canvas.height; y++) {
     const from = y * frame.width * channels;
     canvas.samples.set(

@@ -1,14 +1,13 @@
-import { decompressFrame, parseGIF } from 'gifuct-js';
 import { CutOffError } from '../bytes';
 import type { Fault, Raster } from '../raster';
-import { readGifFacts } from './gifHeader';
-
-const TRAILER = 0x3b;
+import { type GifFacts, readGifFacts } from './gifHeader';
+import { inOrder, unpackIndices } from './gifLzw';
 
 /** Decodes the first frame of a GIF: indices of its own size; loaders differ in the ground that they lay it on. */
 export function decodeGif(bytes: Uint8Array): Raster {
-  const { palette, transparent, pixelsEnd, height, width, ended } = readGifFacts(bytes);
-  const samples = indicesOf(bytes, pixelsEnd);
+  const facts = readGifFacts(bytes);
+  const { palette, transparent, height, width, ended } = facts;
+  const samples = indicesOf(bytes, facts);
   if (samples.length < height * width) throw new CutOffError(bytes.length);
   const colours = palette ? palette.length / 3 : 256;
   const faults: Fault[] = [];
@@ -19,15 +18,18 @@ export function decodeGif(bytes: Uint8Array): Raster {
   return { height, width, channels: 1, samples, palette: rgba(palette, transparent), faults };
 }
 
-/** Only the first frame is handed to the library: the others would be unpacked, too. */
-function indicesOf(bytes: Uint8Array, end: number): Uint8Array {
-  const first = new Uint8Array(end + 1);
-  first.set(bytes.subarray(0, end));
-  first[end] = TRAILER;
-  const gif = parseGIF(first.buffer);
-  const image = gif.frames.find((candidate) => 'image' in candidate);
-  if (!image) throw new Error('it has no frame');
-  return Uint8Array.from(decompressFrame(image, gif.gct, false).pixels);
+/** The sub-blocks of the first frame, put together and unpacked. */
+function indicesOf(bytes: Uint8Array, facts: GifFacts): Uint8Array {
+  const { pixelsAt, pixelsEnd, height, width, interlaced } = facts;
+  const data = new Uint8Array(pixelsEnd - pixelsAt);
+  let length = 0;
+  for (let at = pixelsAt + 1; bytes[at]; at += 1 + (bytes[at] ?? 0)) {
+    const block = bytes.subarray(at + 1, at + 1 + (bytes[at] ?? 0));
+    data.set(block, length);
+    length += block.length;
+  }
+  const indices = unpackIndices(data.subarray(0, length), bytes[pixelsAt] ?? 0, height * width);
+  return interlaced ? inOrder(indices, width) : indices;
 }
 
 /** Without a palette an index is its own grey. */

@@ -27,6 +27,7 @@ export interface GifFacts {
   /** The byte that ends the file is there. */
   readonly ended: boolean;
   /** Where the coded indices of the first frame begin and end. */
+  readonly interlaced: boolean;
   readonly pixelsAt: number;
   readonly pixelsEnd: number;
 }
@@ -49,9 +50,10 @@ export function readGifFacts(bytes: Uint8Array): GifFacts & { readonly screen: {
     if (type === 0x3b) {
       ended = true;
     } else if (type === 0x21) {
-      if (at + 6 < bytes.length && reader.uint8(at + 1) === 0xf9 && reader.uint8(at + 3) & 1) {
-        transparencyUsed = true;
-        transparent = reader.uint8(at + 6);
+      if (at + 6 < bytes.length && reader.uint8(at + 1) === 0xf9) {
+        // The last one counts, for OpenCV.
+        transparencyUsed = (reader.uint8(at + 3) & 1) === 1;
+        if (transparencyUsed) transparent = reader.uint8(at + 6);
       }
       at = afterBlocks(bytes, at + 2) ?? bytes.length;
     } else if (type === 0x2c && at + 10 <= bytes.length) {
@@ -70,6 +72,7 @@ export function readGifFacts(bytes: Uint8Array): GifFacts & { readonly screen: {
           palette,
           globalPalette,
           ramp: isRamp(palette),
+          interlaced: (local & 0x40) !== 0,
           pixelsAt,
           pixelsEnd: end,
         };

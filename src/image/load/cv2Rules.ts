@@ -23,7 +23,8 @@ export function cv2Array(header: PictureHeader, flag: Cv2Flag): Cv2Array {
   const array =
     flag === 'unchanged' ? unchanged(header) : { channels: flag === 'color' ? 3 : 1, dtype: 'uint8' as const };
   // libtiff turns a TIFF while it reads it; all else is turned afterwards, or left alone.
-  const orientation = flag === 'unchanged' && header.format !== 'TIFF' ? 1 : header.orientation;
+  const turns = header.format === 'TIFF' || (flag !== 'unchanged' && !header.animated);
+  const orientation = turns ? header.orientation : 1;
   return { ...array, orientation, notes: [...depthNotes(header, array), ...turnedNote(header, orientation)] };
 }
 
@@ -77,8 +78,17 @@ function refuse(header: PictureHeader, flag: Cv2Flag): void {
   }
   if (format !== 'TIFF') return;
   if (orientation >= 5) none(`it does not read TIFF files with orientation ${orientation}`, PILLOW);
-  if (colour === 'lab') {
-    throw new LoaderRefusal('OpenCV converts L*a*b* by libtiff, whose conversion Convscope does not have.', PILLOW);
+  if (colour === 'lab' || (colour === 'ycbcr' && tiff?.compression !== 'JPEG')) {
+    throw new LoaderRefusal(
+      `OpenCV converts ${colour === 'lab' ? 'L*a*b*' : 'YCbCr'} by libtiff, whose conversion Convscope does not have.`,
+      'Convert the file to RGB.',
+    );
+  }
+  if (tiff?.planar && colour === 'rgb' && bits > 8 && flag === 'unchanged') {
+    throw new LoaderRefusal(
+      'cv2.imread returns memory that nothing was written to: it does not read planes of more than 8 bits unchanged.',
+      PILLOW,
+    );
   }
   if (colour === 'cmyk' && bits > 8) none(`it does not read CMYK of ${bits} bits`, PILLOW);
   if (colour === 'grey' && (bits === 2 || bits === 4)) none(`it does not read grey TIFF files of ${bits} bits`, PILLOW);

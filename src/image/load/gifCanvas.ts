@@ -12,11 +12,12 @@ export function cv2Gif({ height, width }: PictureHeader, gif: GifFacts, raster: 
     gif.background === undefined
       ? [0, 0, 0, 0]
       : [...(gif.globalPalette?.subarray(3 * gif.background, 3 * gif.background + 3) ?? []), 0];
-  for (let at = 0; at < canvas.samples.length; at += 4) canvas.samples.set(ground, at);
+  const [pixel = 0] = new Uint32Array(Uint8Array.from(ground).buffer);
+  new Uint32Array(canvas.samples.buffer).fill(pixel);
   const frame = expandPalette(gif.palette ? raster : { ...raster, palette: greys() }, 4);
   const { data } = frame;
-  for (let at = 0; at < data.length; at += 4)
-    if (data[at + 3] === 0) ground.forEach((value, channel) => (data[at + channel] = value));
+  const pixels = new Uint32Array(data.buffer);
+  for (let at = 0; at < pixels.length; at++) if (data[4 * at + 3] === 0) pixels[at] = pixel;
   if (data instanceof Uint8Array) place({ ...frame, samples: data }, gif, canvas);
   return { height, width, channels: 4, data: canvas.samples };
 }

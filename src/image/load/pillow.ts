@@ -59,11 +59,9 @@ export function kerasLoading(header: PictureHeader, to: 'RGB' | 'RGBA' | 'L', { 
     ],
     apply: (raster) => {
       const pixels = openPixels(header, raster, opened);
-      const { transparency } = header;
-      const converted =
-        opened === mode ? pixels : convertMode({ mode: opened, pixels, raster, transparency, bits: header.bits }, to);
+      const converted = opened === mode ? pixels : convertMode({ mode: opened, pixels, raster, header }, to);
       const shown = applyOrientation(converted, orientation);
-      return targetSize ? resizeNearest(shown, targetSize) : shown;
+      return targetSize ? resizeNearest(shown, targetSize, mode === 'I;16') : shown;
     },
   };
 }

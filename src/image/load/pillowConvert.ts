@@ -1,4 +1,4 @@
-import type { Raster } from '../raster';
+import type { PictureHeader, Raster } from '../raster';
 import { LoaderRefusal } from './loading';
 import type { PillowMode } from './pillowModes';
 import { addColourKey, combine, pickChannels, type Pixels, toBytes } from './pixels';
@@ -9,9 +9,7 @@ export interface Opened {
   readonly pixels: Pixels;
   /** Palette and transparent colour of the file. */
   readonly raster: Pick<Raster, 'palette' | 'narrowPalette' | 'transparent'>;
-  readonly transparency: boolean;
-  /** Bits of a stored sample. */
-  readonly bits: number;
+  readonly header: Pick<PictureHeader, 'transparency' | 'bits' | 'gif'>;
 }
 
 /** `Image.convert` to the modes that `keras.utils.load_img` asks for (Pillow, src/libImaging/Convert.c). */
@@ -23,29 +21,37 @@ export function convertMode(opened: Opened, to: 'RGB' | 'RGBA' | 'L'): Pixels {
 }
 
 /** Red, green and blue; alpha behind them where there is one and it is wanted. */
-function toRgb({ mode, pixels, raster, transparency, bits }: Opened, wantAlpha: boolean): Pixels {
-  const keyed = (rgb: Pixels, key: readonly number[] | undefined): Pixels =>
-    // Pillow compares the key of 16 bits with samples of 8, and forgets it.
-    wantAlpha && key && bits <= 8 ? addColourKey(rgb, key, 255) : rgb;
+function toRgb({ mode, pixels, raster, header }: Opened, wantAlpha: boolean): Pixels {
+  const keyed = (rgb: Pixels): Pixels => {
+    const key = keyOf(raster.transparent, header.gif?.transparent);
+    if (!wantAlpha || !key) return rgb;
+    return addColourKey(rgb, key.length === 1 ? [key[0] ?? 0, key[0] ?? 0, key[0] ?? 0] : key, 255);
+  };
   switch (mode) {
     case 'RGB':
-      return keyed(pixels, raster.transparent);
+      return keyed(pixels);
     case 'RGBA':
       return pixels;
-    case 'L': {
-      const [key] = raster.transparent ?? [];
-      return keyed(pickChannels(pixels, [0, 0, 0]), key === undefined ? undefined : [key, key, key]);
-    }
+    case 'L':
+      return keyed(pickChannels(pixels, [0, 0, 0]));
     case '1': {
+      const grey = pickChannels(pixels, [0, 0, 0]);
       const [key] = raster.transparent ?? [];
-      return keyed(pickChannels(pixels, [0, 0, 0]), key === undefined ? undefined : [255 * key, 255 * key, 255 * key]);
+      return wantAlpha && key !== undefined
+        ? addColourKey(grey, Array<number>(3).fill(key === 0 ? 0 : 255), 255)
+        : grey;
     }
     case 'LA':
       return pickChannels(pixels, [0, 0, 0, 1]);
     case 'P':
       // Pillow divides all colours of a TIFF by 256.
-      return throughPalette(pixels, raster.narrowPalette ? undefined : raster.palette, wantAlpha && transparency);
+      return throughPalette(
+        pixels,
+        raster.narrowPalette ? undefined : raster.palette,
+        wantAlpha && header.transparency,
+      );
     case 'I;16':
+      return keyed(pickChannels(toBytes(pixels, clip), [0, 0, 0]));
     case 'I;16B':
     case 'I':
     case 'F':
@@ -59,6 +65,11 @@ function toRgb({ mode, pixels, raster, transparency, bits }: Opened, wantAlpha: 
         'Load it like PIL.Image.open or cv2.imread.',
       );
   }
+}
+
+/** The transparent colour: Pillow compares its low bytes with samples of 8 bits, whatever the file has. */
+function keyOf(colour: readonly number[] | undefined, index: number | undefined): readonly number[] | undefined {
+  return colour?.map((value) => value & 255) ?? (index === undefined ? undefined : [index]);
 }
 
 function toGrey(opened: Opened): Pixels {

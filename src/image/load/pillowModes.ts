@@ -55,7 +55,8 @@ function tiffMode({ colour, bits, sample, extra, alpha, tiff }: PictureHeader): 
       return 'P';
     case 'rgb':
       if (sample !== 'uint' || (bits !== 8 && bits !== 16)) return unknown();
-      return alpha ? 'RGBA' : 'RGB';
+      // A fourth channel of which nothing is told is taken for alpha.
+      return alpha || (tiff?.extra === 'missing' && extra === 1) ? 'RGBA' : 'RGB';
     case 'cmyk':
       return 'CMYK';
     case 'ycbcr':
@@ -78,6 +79,9 @@ export function openPixels(header: PictureHeader, raster: Raster, mode: PillowMo
   if (mode === '1')
     return mapInPlace(rasterPixels(raster), (bit) => ((bit === 0) === (tiff?.inverted ?? false) ? 255 : 0));
   if (mode === 'I;16' || mode === 'I;16B') return rasterPixels(raster);
+  // Pillow forgets to exchange the bytes of what it unpacks from such a file.
+  const swaps = (mode === 'I' || mode === 'F') && tiff?.bigEndian === true && tiff.compression !== 'uncompressed';
+  if (swaps) swapBytes(raster.samples);
   if (mode === 'I') {
     const spreads = format === 'PNM' && raster.levels?.[0] !== 65535;
     const top = raster.levels?.[0] ?? 65535;
@@ -143,4 +147,9 @@ function spread(value: number, top: number, wanted: number): number {
   const exact = (value / top) * wanted;
   const rounded = Math.round(exact);
   return Math.min(wanted, rounded - exact === 0.5 && rounded % 2 === 1 ? rounded - 1 : rounded);
+}
+
+function swapBytes({ buffer, byteOffset, byteLength, BYTES_PER_ELEMENT: size }: Raster['samples']): void {
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+  for (let at = 0; at < bytes.length; at += size) bytes.subarray(at, at + size).reverse();
 }

@@ -12,7 +12,8 @@ export function gammaGrey(
   gamma: number | undefined,
   deep: boolean,
 ): ((red: number, green: number, blue: number) => number) | undefined {
-  if (gamma === undefined || gamma === 0 || !isSignificant(gamma)) return undefined;
+  if (gamma === undefined || gamma === 0) return undefined;
+  if (!isSignificant(gamma) && !isSignificant(reciprocal(gamma))) return undefined;
   const screen = reciprocal(gamma);
   return deep ? deepGrey(gamma, screen) : byteGrey(screen);
 }

@@ -1,3 +1,4 @@
+import { ByteReader, CutOffError } from '../bytes';
 import { decode, type DecodedPng } from 'fast-png';
 import type { PictureHeader, Raster } from '../raster';
 import { decodeSmallInterlaced } from './adam7';
@@ -9,14 +10,16 @@ const END = [0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
 const INTERLACE_AT = 28;
 
 /** Decodes a PNG: the first picture, indices where it has a palette. */
-export function decodePng(bytes: Uint8Array, { height, width, bits }: PictureHeader): Raster {
+export function decodePng(bytes: Uint8Array, { height, width, bits, colour }: PictureHeader): Raster {
   const faults = findPngFaults(bytes);
   if (bits < 8 && bytes[INTERLACE_AT] === 1) {
     const samples = decodeSmallInterlaced(bytes, { height, width, bits });
     return { height, width, channels: 1, samples, ...readPngColours(bytes), faults };
   }
-  const png = decode(faults.some(({ kind }) => kind === 'end') ? ended(bytes) : bytes);
-  const { palette, transparency } = png;
+  const png = decode(needed(bytes), { checkCrc: false });
+  const { transparency } = png;
+  // Of true colours a palette is only a suggestion (PNG, third edition, 11.2.2).
+  const palette = colour === 'palette' ? png.palette : undefined;
   return {
     height: png.height,
     width: png.width,
@@ -28,12 +31,28 @@ export function decodePng(bytes: Uint8Array, { height, width, bits }: PictureHea
   };
 }
 
-/** The library wants an end; whether a loader does is not its business. */
-function ended(bytes: Uint8Array): Uint8Array {
-  const longer = new Uint8Array(bytes.length + END.length);
-  longer.set(bytes);
-  longer.set(END, bytes.length);
-  return longer;
+const NEEDED = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT']);
+
+/** What pixels are made of: the library would unpack profiles and texts, and wants an end. */
+function needed(bytes: Uint8Array): Uint8Array {
+  const parts = [bytes.subarray(0, 8)];
+  const reader = new ByteReader(bytes);
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const end = at + 12 + reader.uint32(at);
+    const type = reader.text(at + 4, 4);
+    if (type === 'IEND') break;
+    if (end > bytes.length) throw new CutOffError(bytes.length);
+    if (NEEDED.has(type)) parts.push(bytes.subarray(at, end));
+    at = end;
+  }
+  parts.push(Uint8Array.from(END));
+  const file = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let to = 0;
+  for (const part of parts) {
+    file.set(part, to);
+    to += part.length;
+  }
+  return file;
 }
 
 function samplesOf({ data }: DecodedPng): Uint8Array | Uint16Array {

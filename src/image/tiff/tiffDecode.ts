@@ -4,6 +4,7 @@ import type { PictureHeader, Raster, Samples } from '../raster';
 import { TiffDecoders } from './tiffDecoders';
 import { readTiffDirectory } from './tiffDirectory';
 
+const BITS_PER_SAMPLE = 258;
 const COLOR_MAP = 320;
 
 /** Decodes the first page of a TIFF: samples as they are stored, whatever they mean. */
@@ -15,6 +16,11 @@ export async function decodeTiff(
   const tiff = await fromArrayBuffer(ownBuffer(bytes));
   const image = await tiff.getImage(0);
   const samples = image.getSamplesPerPixel();
+  // One bit is the standard's default, which the library does not know (TIFF 6.0, BitsPerSample).
+  const { fileDirectory } = image;
+  if (!fileDirectory.hasTag(BITS_PER_SAMPLE)) {
+    fileDirectory.actualizedFields.set(BITS_PER_SAMPLE, Array<number>(samples).fill(1));
+  }
   const colours = facts?.compression !== 'JPEG' || samples !== 3 ? 'other' : colour === 'ycbcr' ? 'ycbcr' : 'rgb';
   const pool = new TiffDecoders(codecs, { littleEndian: image.littleEndian, colours, samples });
   const read: unknown = await image.readRasters({ interleave: true, pool });

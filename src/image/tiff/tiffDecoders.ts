@@ -1,12 +1,16 @@
-import { type BaseDecoder, type DecoderWorker, getDecoder, Pool } from 'geotiff';
+import { BaseDecoder, type DecoderWorker, getDecoder, Pool } from 'geotiff';
+import { unpackPackBits, unpackTiffLzw } from './tiffLzw';
 import { decodeByLibjpeg } from '../jpeg/libjpegTurbo';
 import type { WebAssemblyCodecs } from '../webAssembly';
 import { type JpegColours, wholeJpeg } from './tiffJpeg';
 
 type Parameters = BaseDecoder['parameters'];
 
+const LZW = 5;
 const JPEG = 7;
+const PACKBITS = 32773;
 const HORIZONTAL = 2;
+const FLOATING = 3;
 
 /** What of a file the library does not hand to its decoders. */
 export interface TiffDecoding {
@@ -35,10 +39,21 @@ export class TiffDecoders extends Pool {
     if (compression === JPEG) return this.#decodeJpeg(parameters, block);
     const bits = bitsOf(parameters);
     const swaps = parameters.predictor === HORIZONTAL && bits > 8 && !this.decoding.littleEndian;
-    const decoder = await getDecoder(compression, swaps ? { ...parameters, predictor: 1 } : parameters);
+    const wanted = swaps ? { ...parameters, predictor: 1 } : parameters;
+    const unpack = compression === LZW ? unpackTiffLzw : compression === PACKBITS ? unpackPackBits : undefined;
+    const decoder = unpack
+      ? new Bounded(wanted, unpack, this.#blockBytes(parameters))
+      : await getDecoder(compression, wanted);
     const decoded = await decoder.decode(block);
+    // What is put together from planes of bytes begins with the low ones.
+    if (parameters.predictor === FLOATING && !this.decoding.littleEndian) swapBytes(decoded, bits / 8);
     if (swaps) addUp(decoded, parameters, bits / 8, parameters.planarConfiguration === 2 ? 1 : this.decoding.samples);
     return decoded;
+  }
+
+  #blockBytes(parameters: Parameters): number {
+    const samples = parameters.planarConfiguration === 2 ? 1 : this.decoding.samples;
+    return parameters.tileHeight * Math.ceil((parameters.tileWidth * samples * bitsOf(parameters)) / 8);
   }
 
   async #decodeJpeg(parameters: Parameters, block: ArrayBufferLike): Promise<ArrayBufferLike> {
@@ -54,8 +69,28 @@ export class TiffDecoders extends Pool {
   }
 }
 
+/** Unpacks no more than a block can hold: geotiff's own decoders go on for ever in damaged data. */
+class Bounded extends BaseDecoder {
+  constructor(
+    parameters: Parameters,
+    private readonly unpack: (data: Uint8Array, most: number) => Uint8Array,
+    private readonly most: number,
+  ) {
+    super(parameters);
+  }
+
+  override decodeBlock(block: ArrayBufferLike): ArrayBufferLike {
+    return this.unpack(new Uint8Array(block), this.most).slice().buffer;
+  }
+}
+
 function bitsOf({ bitsPerSample }: Parameters): number {
   return typeof bitsPerSample === 'number' ? bitsPerSample : (bitsPerSample[0] ?? 8);
+}
+
+function swapBytes(block: ArrayBufferLike, size: number): void {
+  const bytes = new Uint8Array(block);
+  for (let at = 0; at < bytes.length; at += size) bytes.subarray(at, at + size).reverse();
 }
 
 /** Each sample is stored as its difference from that of the pixel to its left (TIFF 6.0, section 14), high bytes first. */

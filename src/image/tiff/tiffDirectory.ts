@@ -6,7 +6,7 @@ const MOST_VALUES = 2 ** 20;
 
 /** Bytes of one value of each type (TIFF 6.0, section 2; 16 to 18 are BigTIFF's). */
 const TYPE_BYTES: Readonly<Record<number, number>> = {
-  1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8,
+  1: 1, 2: 1, 3: 2, 4: 4, 6: 1, 7: 1, 8: 2, 9: 4, 13: 4, 16: 8, 17: 8, 18: 8,
 }; // prettier-ignore
 
 /** The fields of a directory that hold whole numbers, by their tags. */
@@ -19,10 +19,14 @@ export function readTiffDirectory(bytes: Uint8Array): TiffDirectory {
   const start = big ? reader.uint64(8) : reader.uint32(4);
   const count = big ? reader.uint64(start) : reader.uint16(start);
   const fields = new Map<number, readonly number[]>();
+  let values = 0;
   for (let entry = 0; entry < Math.min(count, MOST_ENTRIES); entry++) {
     const at = start + (big ? 8 + 20 * entry : 2 + 12 * entry);
     try {
-      fields.set(reader.uint16(at), fieldValues(reader, at, big));
+      const found = fieldValues(reader, at, big);
+      values += found.length;
+      if (values > 2 * MOST_VALUES) break;
+      if (found.length > 0) fields.set(reader.uint16(at), found);
     } catch (error) {
       if (!(error instanceof CutOffError)) throw error;
     }
@@ -33,7 +37,8 @@ export function readTiffDirectory(bytes: Uint8Array): TiffDirectory {
 function fieldValues(reader: ByteReader, at: number, big: boolean): readonly number[] {
   const type = reader.uint16(at + 2);
   const count = big ? reader.uint64(at + 4) : reader.uint32(at + 4);
-  const bytes = TYPE_BYTES[type] ?? 0;
+  const bytes = TYPE_BYTES[type];
+  if (bytes === undefined) return [];
   const inline = big ? 8 : 4;
   const valueAt = at + (big ? 12 : 8);
   const from = bytes * count <= inline ? valueAt : big ? reader.uint64(valueAt) : reader.uint32(valueAt);

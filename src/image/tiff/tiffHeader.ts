@@ -52,7 +52,7 @@ export interface TiffFacts {
   /** Stored plane by plane. */
   readonly planar: boolean;
   /** What the first extra channel is: alpha that the colours were multiplied with, alpha they were not, or not told. */
-  readonly extra: 'associated' | 'unassociated' | 'unspecified' | undefined;
+  readonly extra: 'associated' | 'unassociated' | 'unspecified' | 'missing' | undefined;
   readonly bigEndian: boolean;
   /** Number of strips or tiles. */
   readonly blocks: number;
@@ -71,6 +71,11 @@ export function readTiffHeader(bytes: Uint8Array): PictureHeader {
   if (!colour) throw new Error(`its photometric interpretation ${photometric} is not one that Convscope knows`);
   const samples = first(TAG.samples, 1);
   const extra = directory.get(TAG.extraSamples) ?? [];
+  if ((colour === 'palette' && samples > 1) || (colour === 'grey' && samples > 2)) {
+    throw new Error(
+      `it has ${samples} channels of ${colour === 'grey' ? 'grey' : 'palette indices'}, which loaders read in many ways`,
+    );
+  }
   const compression = first(TAG.compression, 1);
   const orientation = first(TAG.orientation, 1);
   return {
@@ -96,7 +101,7 @@ export function readTiffHeader(bytes: Uint8Array): PictureHeader {
 }
 
 function extraKind(told: number | undefined, count: number): TiffFacts['extra'] {
-  if (told === undefined) return count > 0 ? 'unspecified' : undefined;
+  if (told === undefined) return count > 0 ? 'missing' : undefined;
   return told === 1 ? 'associated' : told === 2 ? 'unassociated' : 'unspecified';
 }
 
