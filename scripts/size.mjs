@@ -26,6 +26,7 @@ const EXPECTED_IN_VSIX = [
   // Decoders of TIFF that are loaded when a file needs them.
   /^extension\/dist\/(node_modules|vendors-node_modules)_geotiff_[\w-]+\.js$/,
   /^extension\/dist\/[^/]+\.LICENSE\.txt$/,
+  /^extension\/codecs\/libjpeg-turbo\/LICENSE\.md$/,
   /^extension\/media\//,
 ];
 
