@@ -67,6 +67,9 @@ async function loadPicture(
   if (tuple(shape) !== tuple(array.shape)) {
     throw new Error(`its header promises an array of ${tuple(array.shape)}, its pixels make one of ${tuple(shape)}`);
   }
+  if (data.length !== shape.reduce((product, size) => product * size, 1)) {
+    throw new Error('it holds fewer pixels than its header promises');
+  }
   const indices = array.channelNames[0] === 'palette index';
   return {
     format: header.format,

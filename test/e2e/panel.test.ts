@@ -172,7 +172,7 @@ describe('the panel', () => {
   it.each([
     ['notes.jpg', 'notes.jpg is not an image that Convscope knows, whatever its name says.'],
     ['empty.jpg', 'empty.jpg is empty (0 bytes).'],
-    ['truncated.png', 'truncated.png cannot be decoded: its PNG data is damaged'],
+    ['truncated.png', 'truncated.png cannot be decoded: its PNG data is cut off'],
     ['drawing.png', 'drawing.png is a SVG file. Convscope reads JPEG, PNG,'],
     ['huge.png', 'huge.png has 30,000 × 30,000 pixels, 900 megapixels. Convscope reads at most 200.'],
   ])('says what is wrong with %s, and what to do', async (name, message) => {

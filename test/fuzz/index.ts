@@ -11,9 +11,10 @@ function serve(folder: string): void {
   const codecs = new WebAssemblyCodecs(readCodecFile(folder));
   parentPort?.on('message', (task: LoadTask) => {
     const answer = (message: LoadAnswer): void => parentPort?.postMessage(message);
-    void load(task, codecs, (share) => answer({ type: 'opened', share })).then((result) =>
-      answer({ type: 'result', result }),
-    );
+    void load(task, codecs, (share) => answer({ type: 'opened', share })).then((result) => {
+      // After what is left behind: a promise that nothing waits for ends the thread when it fails.
+      setImmediate(() => answer({ type: 'result', result }));
+    });
   });
 }
 
@@ -26,6 +27,8 @@ if (isMainThread) {
         else resolve();
       });
     void watch(order, report).then(() => process.disconnect());
+    // At the end of the work, or when whoever ordered it is gone.
+    process.once('disconnect', () => process.exit());
   });
 } else {
   const data: unknown = workerData;

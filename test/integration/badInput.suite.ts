@@ -12,7 +12,7 @@ describe('bad input', () => {
       /^notes\.jpg is not an image that Convscope knows, whatever its name says\. Choose a file of one of these formats: JPEG, PNG/,
     ],
     ['empty.jpg', /^empty\.jpg is empty \(0 bytes\)\. Choose another image/],
-    ['truncated.png', /^truncated\.png cannot be decoded: its PNG data is damaged .*Save or download/],
+    ['truncated.png', /^truncated\.png cannot be decoded: its PNG data is cut off, .*Save or download/],
     ['drawing.png', /^drawing\.png is a SVG file\. Convscope reads JPEG, PNG, .* and NPY\. Convert it/],
     [
       'huge.png',

@@ -44,6 +44,9 @@ const COLOURS: Readonly<Record<number, Colour>> = {
   8: 'lab',
 };
 
+/** More than this no loader takes for a picture. */
+const MOST_SAMPLES = 64;
+
 /** What a TIFF says of itself beside what every picture does. */
 export interface TiffFacts {
   readonly compression: string;
@@ -70,6 +73,7 @@ export function readTiffHeader(bytes: Uint8Array): PictureHeader {
   const colour = COLOURS[photometric];
   if (!colour) throw new Error(`its photometric interpretation ${photometric} is not one that Convscope knows`);
   const samples = first(TAG.samples, 1);
+  if (samples < 1 || samples > MOST_SAMPLES) throw new Error(`it claims ${samples} samples a pixel`);
   const extra = directory.get(TAG.extraSamples) ?? [];
   if ((colour === 'palette' && samples > 1) || (colour === 'grey' && samples > 2)) {
     throw new Error(
@@ -113,6 +117,6 @@ function sameBits(directory: TiffDirectory): number {
   const bits = directory.get(TAG.bits) ?? [1];
   const [first = 1] = bits;
   if (bits.some((other) => other !== first))
-    throw new Error(`its samples have different depths: ${bits.join(', ')} bits`);
+    throw new Error(`its samples have different depths: ${bits.slice(0, 4).join(', ')} bits`);
   return first;
 }

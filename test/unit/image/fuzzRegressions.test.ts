@@ -12,7 +12,8 @@ const names = readdirSync(path.join(__dirname, '..', '..', 'fixtures', 'fuzz')).
 const codecs = imageCodecs();
 
 /** Words that only a program says. */
-const RAW = /undefined|NaN|null|Unexpected|unexpected|\[object|Invalid|out of bounds|outside the bounds|unreachable/;
+const RAW =
+  /undefined|NaN|null|Unexpected|unexpected|\[object|Invalid (typed )?array|out of bounds|outside the bounds|unreachable/;
 const LONGEST_MESSAGE = 400;
 
 describe('damaged files', () => {
