@@ -16,13 +16,14 @@ export function readNpyHeader(bytes: Uint8Array): ArrayHeader {
   const sizes = /'shape'\s*:\s*\(([\d,\sL]*)\)/.exec(text)?.[1];
   if (order === undefined || sizes === undefined) throw new Error('its header is not that of an array');
   if (descriptor === undefined) throw new Error('its elements are records, not numbers');
+  const shape = sizes
+    .split(',')
+    .map((size) => size.trim().replace(/L$/, ''))
+    .filter(Boolean);
+  if (!shape.every((size) => /^\d+$/.test(size))) throw new Error(`its header gives the shape (${sizes.trim()})`);
   return {
     format: 'NPY',
-    shape: sizes
-      .split(',')
-      .map((size) => size.replace('L', '').trim())
-      .filter(Boolean)
-      .map(Number),
+    shape: shape.map(Number),
     descriptor,
     fortranOrder: order === 'True',
     offset: start + length,

@@ -1,4 +1,4 @@
-import { fromArrayBuffer } from 'geotiff';
+import { fromArrayBuffer, type GeoTIFFImage } from 'geotiff';
 import type { WebAssemblyCodecs } from '../webAssembly';
 import type { PictureHeader, Raster, Samples } from '../raster';
 import { TiffDecoders } from './tiffDecoders';
@@ -6,6 +6,8 @@ import { readTiffDirectory } from './tiffDirectory';
 
 const BITS_PER_SAMPLE = 258;
 const COLOR_MAP = 320;
+/** A strip or tile may be larger than its picture, but not so that nothing else fits into memory. */
+const MOST_BLOCK_PIXELS = 2 ** 24;
 
 /** Decodes the first page of a TIFF: samples as they are stored, whatever they mean. */
 export async function decodeTiff(
@@ -21,6 +23,7 @@ export async function decodeTiff(
   if (!fileDirectory.hasTag(BITS_PER_SAMPLE)) {
     fileDirectory.actualizedFields.set(BITS_PER_SAMPLE, Array<number>(samples).fill(1));
   }
+  checkBlocks(image, facts?.blocks ?? 0);
   const colours = facts?.compression !== 'JPEG' || samples !== 3 ? 'other' : colour === 'ycbcr' ? 'ycbcr' : 'rgb';
   const pool = new TiffDecoders(codecs, { littleEndian: image.littleEndian, colours, samples });
   const read: unknown = await image.readRasters({ interleave: true, pool });
@@ -34,6 +37,20 @@ export async function decodeTiff(
     ...(map ? { palette: rgba(map), narrowPalette: map.every((level) => level < 256) } : {}),
     faults: [],
   };
+}
+
+/** The library goes through as many strips or tiles as a damaged file claims, and makes room for each. */
+function checkBlocks(image: GeoTIFFImage, offsets: number): void {
+  const width = image.getTileWidth();
+  const height = image.getTileHeight();
+  const block = image.isTiled ? 'tiles' : 'strips';
+  if (!Number.isSafeInteger(width) || !Number.isSafeInteger(height) || width < 1 || height < 1)
+    throw new Error(`its ${block} have no size`);
+  if (width * height > Math.max(MOST_BLOCK_PIXELS, 4 * image.getWidth() * image.getHeight()))
+    throw new Error(`its ${block} claim ${width} × ${height} pixels`);
+  const planes = image.planarConfiguration === 2 ? image.getSamplesPerPixel() : 1;
+  const wanted = Math.ceil(image.getWidth() / width) * Math.ceil(image.getHeight() / height) * planes;
+  if (wanted > offsets) throw new Error(`it needs ${wanted} ${block} and tells where ${offsets} of them are`);
 }
 
 /** All reds, then all greens, then all blues, of 16 bits. */
