@@ -1,85 +1,97 @@
-import { ByteReader, CutOffError } from '../bytes';
-import { decode, type DecodedPng } from 'fast-png';
-import type { PictureHeader, Raster } from '../raster';
-import { decodeSmallInterlaced } from './adam7';
-import { readPngColours } from './pngColours';
+import { inflateAtMost } from '../inflate';
+import { coloursOf, type PictureHeader, type Raster } from '../raster';
+import { pngColours, readPngChunks } from './pngChunks';
 import { findPngFaults } from './pngFaults';
+import { type Pass, type PassLayout, passesOf } from './pngPasses';
+import { unfilterRows } from './pngRows';
 
-/** An IEND chunk. */
-const END = [0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
 const INTERLACE_AT = 28;
 
 /** Decodes a PNG: the first picture, indices where it has a palette. */
-export function decodePng(bytes: Uint8Array, { height, width, bits, colour }: PictureHeader): Raster {
+export function decodePng(bytes: Uint8Array, { height, width, bits, colour, extra }: PictureHeader): Raster {
+  const channels = coloursOf(colour) + extra;
   const faults = findPngFaults(bytes);
-  if (bits < 8 && bytes[INTERLACE_AT] === 1) {
-    const samples = decodeSmallInterlaced(bytes, { height, width, bits });
-    return { height, width, channels: 1, samples, ...readPngColours(bytes), faults };
-  }
-  const png = decode(needed(bytes), { checkCrc: false });
-  const { transparency } = png;
-  // Of true colours a palette is only a suggestion (PNG, third edition, 11.2.2).
-  const palette = colour === 'palette' ? png.palette : undefined;
-  return {
-    height: png.height,
-    width: png.width,
-    channels: palette ? 1 : png.channels,
-    samples: bits < 8 ? unpack(png) : samplesOf(png),
-    ...(palette ? { palette: rgba(palette) } : {}),
-    ...(transparency && !palette ? { transparent: [...transparency] } : {}),
-    faults,
-  };
+  const chunks = readPngChunks(bytes);
+  const colours = pngColours(chunks, {
+    colours: extra > 0 ? 'alpha' : colour === 'palette' ? 'palette' : colour === 'grey' ? 'grey' : 'rgb',
+    bits,
+  });
+  const layout = { height, width, channels, bits, interlaced: bytes[INTERLACE_AT] === 1 };
+  const samples = decodePixels(chunks.pixels, layout);
+  return { height, width, channels, samples, ...colours, faults };
 }
 
-const NEEDED = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT']);
-
-/** What pixels are made of: the library would unpack profiles and texts, and wants an end. */
-function needed(bytes: Uint8Array): Uint8Array {
-  const parts = [bytes.subarray(0, 8)];
-  const reader = new ByteReader(bytes);
-  for (let at = 8; at + 12 <= bytes.length;) {
-    const end = at + 12 + reader.uint32(at);
-    const type = reader.text(at + 4, 4);
-    if (type === 'IEND') break;
-    if (end > bytes.length) throw new CutOffError(bytes.length);
-    if (NEEDED.has(type)) parts.push(bytes.subarray(at, end));
-    at = end;
+function decodePixels(packed: readonly Uint8Array[], layout: PassLayout): Uint8Array | Uint16Array {
+  const { channels, bits, interlaced } = layout;
+  const passes = passesOf(layout);
+  const wanted = passes.reduce((sum, { rows, rowBytes }) => sum + rows * (1 + rowBytes), 0);
+  const data = inflateAtMost(packed, wanted);
+  if (data.length < wanted) throw new Error(`its pixels take ${wanted} bytes, and it holds ${data.length}`);
+  const pixelBytes = Math.max(1, (channels * bits) / 8);
+  let at = 0;
+  for (const { rows, rowBytes } of passes) {
+    unfilterRows(data, at, { rows, rowBytes, pixelBytes });
+    at += rows * (1 + rowBytes);
   }
-  parts.push(Uint8Array.from(END));
-  const file = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let to = 0;
-  for (const part of parts) {
-    file.set(part, to);
-    to += part.length;
-  }
-  return file;
+  if (bits < 8) return spreadBits(data, layout, passes);
+  const bytes = interlaced ? spreadPixels(data, layout, passes, pixelBytes) : closeRows(data, passes);
+  return bits === 16 ? bigEndian(bytes) : bytes;
 }
 
-function samplesOf({ data }: DecodedPng): Uint8Array | Uint16Array {
-  return data instanceof Uint16Array ? data : new Uint8Array(data.buffer, data.byteOffset, data.length);
-}
-
-function rgba(palette: readonly (readonly number[])[]): Uint8Array {
-  const result = new Uint8Array(4 * 256);
-  // A colour that the palette lacks is black, as in libpng.
-  for (let index = 0; index < 256; index++) {
-    const [red = 0, green = 0, blue = 0, alpha = 255] = palette[index] ?? [];
-    result.set([red, green, blue, alpha], 4 * index);
+/** Moves the rows together over the bytes that named their filters: no second picture in memory. */
+function closeRows(data: Uint8Array<ArrayBuffer>, [pass]: readonly Pass[]): Uint8Array<ArrayBuffer> {
+  if (!pass) return data;
+  const { rows, rowBytes } = pass;
+  for (let row = 0; row < rows; row++) {
+    const from = row * (1 + rowBytes) + 1;
+    data.copyWithin(row * rowBytes, from, from + rowBytes);
   }
-  return result;
+  return data.subarray(0, rows * rowBytes);
 }
 
-/** 1, 2 and 4 bits come packed, every row starting at a new byte. */
-function unpack({ data, depth, height, width }: DecodedPng): Uint8Array {
-  const rowBytes = Math.ceil((width * depth) / 8);
-  const mask = 2 ** depth - 1;
-  const result = new Uint8Array(height * width);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const bit = x * depth;
-      const byte = data[y * rowBytes + (bit >> 3)] ?? 0;
-      result[y * width + x] = (byte >> (8 - depth - (bit & 7))) & mask;
+function spreadPixels(
+  data: Uint8Array,
+  { height, width }: PassLayout,
+  passes: readonly Pass[],
+  pixelBytes: number,
+): Uint8Array<ArrayBuffer> {
+  const result = new Uint8Array(height * width * pixelBytes);
+  let at = 0;
+  for (const { x, y, dx, dy, rows, columns } of passes) {
+    for (let row = 0; row < rows; row++) {
+      at++;
+      for (let column = 0; column < columns; column++) {
+        const to = ((y + row * dy) * width + x + column * dx) * pixelBytes;
+        for (let byte = 0; byte < pixelBytes; byte++) result[to + byte] = data[at++] ?? 0;
+      }
     }
   }
   return result;
+}
+
+/** Fewer than eight bits come packed, high ones first, every row starting at a new byte (7.2). */
+function spreadBits(data: Uint8Array, { height, width, bits }: PassLayout, passes: readonly Pass[]): Uint8Array {
+  const samples = new Uint8Array(height * width);
+  const mask = 2 ** bits - 1;
+  let at = 0;
+  for (const { x, y, dx, dy, rows, columns, rowBytes } of passes) {
+    for (let row = 0; row < rows; row++) {
+      const line = at + 1;
+      const to = (y + row * dy) * width + x;
+      for (let column = 0; column < columns; column++) {
+        const bit = column * bits;
+        samples[to + column * dx] = ((data[line + (bit >> 3)] ?? 0) >> (8 - bits - (bit & 7))) & mask;
+      }
+      at += 1 + rowBytes;
+    }
+  }
+  return samples;
+}
+
+/** High bytes come first (7.1). */
+function bigEndian(bytes: Uint8Array<ArrayBuffer>): Uint16Array {
+  const samples = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = 0; at < samples.length; at++) samples[at] = view.getUint16(2 * at);
+  return samples;
 }

@@ -8,12 +8,19 @@ const CHUNK_OVERHEAD = 12;
 /** A file of empty chunks must not keep the extension host busy. */
 const MOST_CHUNKS = 100_000;
 
-const COLOURS: Readonly<Record<number, { readonly colour: Colour; readonly alpha: boolean }>> = {
-  0: { colour: 'grey', alpha: false },
-  2: { colour: 'rgb', alpha: false },
-  3: { colour: 'palette', alpha: false },
-  4: { colour: 'grey', alpha: true },
-  6: { colour: 'rgb', alpha: true },
+interface ColourType {
+  readonly colour: Colour;
+  readonly alpha: boolean;
+  /** The numbers of bits that a sample may have. */
+  readonly depths: readonly number[];
+}
+
+const COLOURS: Readonly<Record<number, ColourType>> = {
+  0: { colour: 'grey', alpha: false, depths: [1, 2, 4, 8, 16] },
+  2: { colour: 'rgb', alpha: false, depths: [8, 16] },
+  3: { colour: 'palette', alpha: false, depths: [1, 2, 4, 8] },
+  4: { colour: 'grey', alpha: true, depths: [8, 16] },
+  6: { colour: 'rgb', alpha: true, depths: [8, 16] },
 };
 
 /** Size, colours and orientation (PNG, third edition, 11.2 and 11.3). */
@@ -23,16 +30,23 @@ export function readPngHeader(bytes: Uint8Array): PictureHeader {
   const type = reader.uint8(25);
   const kind = COLOURS[type];
   if (!kind) throw new Error(`it has the colour type ${type}, which does not exist`);
-  const chunks = readChunks(reader);
+  const bits = reader.uint8(24);
+  if (!kind.depths.includes(bits)) throw new Error(`it has ${bits} bits, which its colour type ${type} does not have`);
+  const [compression, filter, interlace] = reader.slice(26, 3);
+  if (compression !== 0 || filter !== 0 || (interlace ?? 0) > 1)
+    throw new Error(
+      `it is packed in a way that does not exist (compression ${compression}, filter ${filter}, interlace ${interlace})`,
+    );
   return {
     format: 'PNG',
     height: reader.uint32(20),
     width: reader.uint32(16),
-    ...kind,
-    bits: reader.uint8(24),
+    colour: kind.colour,
+    alpha: kind.alpha,
+    bits,
     sample: 'uint',
     extra: kind.alpha ? 1 : 0,
-    ...chunks,
+    ...readChunks(reader),
   };
 }
 

@@ -1,4 +1,5 @@
 import { BaseDecoder, type DecoderWorker, getDecoder, Pool } from 'geotiff';
+import { inflateAtMost } from '../inflate';
 import { unpackPackBits, unpackTiffLzw } from './tiffLzw';
 import { decodeByLibjpeg } from '../jpeg/libjpegTurbo';
 import type { WebAssemblyCodecs } from '../webAssembly';
@@ -7,6 +8,7 @@ import { type JpegColours, wholeJpeg } from './tiffJpeg';
 type Parameters = BaseDecoder['parameters'];
 
 const LZW = 5;
+const DEFLATE = new Set([8, 32946]);
 const JPEG = 7;
 const PACKBITS = 32773;
 const HORIZONTAL = 2;
@@ -40,7 +42,7 @@ export class TiffDecoders extends Pool {
     const bits = bitsOf(parameters);
     const swaps = parameters.predictor === HORIZONTAL && bits > 8 && !this.decoding.littleEndian;
     const wanted = swaps ? { ...parameters, predictor: 1 } : parameters;
-    const unpack = compression === LZW ? unpackTiffLzw : compression === PACKBITS ? unpackPackBits : undefined;
+    const unpack = unpackerOf(compression);
     const decoder = unpack
       ? new Bounded(wanted, unpack, this.#blockBytes(parameters))
       : await getDecoder(compression, wanted);
@@ -69,11 +71,19 @@ export class TiffDecoders extends Pool {
   }
 }
 
+type Unpacker = (data: Uint8Array, most: number) => Uint8Array;
+
+function unpackerOf(compression: number): Unpacker | undefined {
+  if (compression === LZW) return unpackTiffLzw;
+  if (compression === PACKBITS) return unpackPackBits;
+  return DEFLATE.has(compression) ? (data, most) => inflateAtMost([data], most) : undefined;
+}
+
 /** Unpacks no more than a block can hold: geotiff's own decoders go on for ever in damaged data. */
 class Bounded extends BaseDecoder {
   constructor(
     parameters: Parameters,
-    private readonly unpack: (data: Uint8Array, most: number) => Uint8Array,
+    private readonly unpack: Unpacker,
     private readonly most: number,
   ) {
     super(parameters);
