@@ -7,19 +7,23 @@ type Size = Pick<Pixels, 'height' | 'width'>;
 
 /** OpenCV: frame on the ground's colour, transparent pixels show it (modules/imgcodecs/src/grfmt_gif.cpp). */
 export function cv2Gif({ height, width }: PictureHeader, gif: GifFacts, raster: Raster): Pixels {
-  const canvas = { height, width, channels: 4, samples: new Uint8Array(4 * height * width) };
   const ground =
     gif.background === undefined
       ? [0, 0, 0, 0]
       : [...(gif.globalPalette?.subarray(3 * gif.background, 3 * gif.background + 3) ?? []), 0];
   const [pixel = 0] = new Uint32Array(Uint8Array.from(ground).buffer);
-  new Uint32Array(canvas.samples.buffer).fill(pixel);
-  const frame = expandPalette(gif.palette ? raster : { ...raster, palette: greys() }, 4);
-  const { data } = frame;
-  const pixels = new Uint32Array(data.buffer);
-  for (let at = 0; at < pixels.length; at++) if (data[4 * at + 3] === 0) pixels[at] = pixel;
-  if (data instanceof Uint8Array) place({ ...frame, samples: data }, gif, canvas);
-  return { height, width, channels: 4, data: canvas.samples };
+  const palette = Uint8Array.from((gif.palette ? raster.palette : undefined) ?? greys());
+  const colours = new Uint32Array(palette.buffer).map((colour, index) =>
+    palette[4 * index + 3] === 0 ? pixel : colour,
+  );
+  const canvas = new Uint32Array(height * width).fill(pixel);
+  const columns = Math.min(raster.width, width - gif.left);
+  for (let y = 0; y < raster.height && gif.top + y < height; y++) {
+    const from = y * raster.width;
+    const to = (gif.top + y) * width + gif.left;
+    for (let x = 0; x < columns; x++) canvas[to + x] = colours[raster.samples[from + x] ?? 0] ?? pixel;
+  }
+  return { height, width, channels: 4, data: new Uint8Array(canvas.buffer) };
 }
 
 /** What OpenCV takes for the palette of a file that has none: index 1 is white. */
