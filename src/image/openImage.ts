@@ -39,7 +39,7 @@ export function openImage(bytes: Uint8Array, fileName: string, options: LoadOpti
       : [];
   const opened = header.format === 'NPY' ? openArray(header, fileName) : openPicture(header, fileName, options.like);
   // What is decoded counts, not what it is resized to.
-  const decoded = header.format === 'NPY' ? opened.array.shape : [header.height, header.width];
+  const decoded = header.format === 'NPY' ? opened.array.shape : decodedSize(header);
   const shrink = Math.max(shrinkOf(decoded, fileName, options), shrinkOf(opened.array.shape, fileName, options));
   const array = shrink === 1 ? opened.array : { ...opened.array, shrink, shape: shrunk(opened.array.shape, shrink) };
   return { ...opened, array, notes: [...notes, ...opened.notes] };
@@ -92,6 +92,11 @@ function openArray(header: ArrayHeader, fileName: string): OpenedImage {
       { cause: error },
     );
   }
+}
+
+/** The first frame of a GIF may be larger than its screen. */
+function decodedSize({ height, width, gif }: PictureHeader): readonly number[] {
+  return gif ? [Math.max(height, gif.height), Math.max(width, gif.width)] : [height, width];
 }
 
 /** By how much both sides are divided so that the picture keeps to the limit; throws where that is not wanted. */

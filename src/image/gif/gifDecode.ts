@@ -1,4 +1,3 @@
-import { CutOffError } from '../bytes';
 import type { Fault, Raster } from '../raster';
 import { type GifFacts, readGifFacts } from './gifHeader';
 import { inOrder, unpackIndices } from './gifLzw';
@@ -8,7 +7,6 @@ export function decodeGif(bytes: Uint8Array): Raster {
   const facts = readGifFacts(bytes);
   const { palette, transparent, height, width, ended } = facts;
   const samples = indicesOf(bytes, facts);
-  if (samples.length < height * width) throw new CutOffError(bytes.length);
   const colours = palette ? palette.length / 3 : 256;
   const faults: Fault[] = [];
   if (!ended) faults.push({ kind: 'end', text: 'The byte that ends a GIF is missing.' });

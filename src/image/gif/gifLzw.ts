@@ -2,9 +2,11 @@ const MOST_CODES = 4096;
 /** GIF89a, appendix F: indices have 1 to 8 bits, and their codes at least two more values. */
 const MOST_BITS = 11;
 
-/** Undoes the compression of a frame; indices that the data does not reach stay 0. */
+/** Undoes the compression of a frame; throws an Error where the data ends too early or is damaged, as all loaders do. */
 export function unpackIndices(data: Uint8Array, firstBits: number, count: number): Uint8Array {
   if (firstBits < 1 || firstBits > MOST_BITS) throw new Error(`its codes begin with ${firstBits} bits, which none do`);
+  // No code stands for more: room for a picture that cannot be there is not taken.
+  if (count > ((8 * data.length) / (firstBits + 1)) * MOST_CODES) throw endsEarly(0, count);
   const indices = new Uint8Array(count);
   const prefixes = new Uint16Array(MOST_CODES);
   const suffixes = Uint8Array.from({ length: MOST_CODES }, (_, code) => code);
@@ -19,13 +21,16 @@ export function unpackIndices(data: Uint8Array, firstBits: number, count: number
   let from = 0;
   for (let to = 0; to < count;) {
     for (; held < bits; held += 8) {
-      if (from >= data.length) return indices;
+      if (from >= data.length) throw endsEarly(to, count);
       buffer |= (data[from++] ?? 0) << held;
     }
     const code = buffer & (2 ** bits - 1);
     buffer >>>= bits;
     held -= bits;
-    if (code > available || code === clear + 1) break;
+    if (code === clear + 1) throw endsEarly(to, count);
+    // After a clear nothing but indices is known: a code that stood for itself would be followed for ever.
+    if (code > (previous < 0 ? clear : available))
+      throw new Error(`its pixels have an unknown code ${code} after ${to}`);
     if (code === clear) {
       bits = firstBits + 1;
       available = clear + 2;
@@ -51,6 +56,10 @@ export function unpackIndices(data: Uint8Array, firstBits: number, count: number
     while (top > 0 && to < count) indices[to++] = stack[--top] ?? 0;
   }
   return indices;
+}
+
+function endsEarly(reached: number, count: number): Error {
+  return new Error(`its pixels end after ${reached} of ${count}`);
 }
 
 /** Rows as they are shown, where they are stored in four passes (GIF89a, appendix E). */

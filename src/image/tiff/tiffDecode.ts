@@ -18,6 +18,8 @@ export async function decodeTiff(
   const tiff = await fromArrayBuffer(ownBuffer(bytes));
   const image = await tiff.getImage(0);
   const samples = image.getSamplesPerPixel();
+  // The library hands on whatever a damaged file holds here, and then reads no sample at all.
+  if (!Number.isSafeInteger(samples)) throw new Error('it does not tell its samples a pixel by one number');
   // One bit is the standard's default, which the library does not know (TIFF 6.0, BitsPerSample).
   const { fileDirectory } = image;
   if (!fileDirectory.hasTag(BITS_PER_SAMPLE)) {
