@@ -83,6 +83,7 @@ const engine = () => {
       worker: './src/compute/nodeWorker.ts',
       cli: './src/cli/main.ts',
       'test/fuzz': './test/fuzz/index.ts',
+      'test/loadOnce': './test/bench/loadOnce.ts',
     },
     module: {
       rules: [
