@@ -33,8 +33,9 @@ const base = (name) => ({
   stats: 'errors-warnings',
 });
 
-/** WebAssembly of the image codecs, which the worker and the command line read from beside themselves. */
-const CODECS = [
+/** WebAssembly that the worker and the command line read from beside themselves. */
+const WEB_ASSEMBLY = [
+  require.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm'),
   path.join(__dirname, 'codecs', 'libjpeg-turbo', 'libjpeg-turbo.wasm'),
   require.resolve('@jsquash/webp/codec/dec/webp_dec.wasm'),
   require.resolve('@jsquash/avif/codec/dec/avif_dec.wasm'),
@@ -46,9 +47,34 @@ const copies = {
   apply(compiler) {
     compiler.hooks.thisCompilation.tap('copies', (compilation) => {
       compilation.hooks.processAssets.tap('copies', () => {
-        for (const file of CODECS) {
+        for (const file of WEB_ASSEMBLY) {
           compilation.emitAsset(path.basename(file), new compiler.webpack.sources.RawSource(readFileSync(file)));
         }
+      });
+    });
+  },
+};
+
+/** Compiles AssemblyScript into the output folder. */
+const summary = {
+  /** @param {import('webpack').Compiler} compiler */
+  apply(compiler) {
+    const source = path.join(__dirname, 'wasm', 'summary.ts');
+    compiler.hooks.thisCompilation.tap('summary', (compilation) => {
+      compilation.fileDependencies.add(source);
+      compilation.hooks.processAssets.tapPromise('summary', async () => {
+        const { default: asc } = await import('assemblyscript/asc');
+        const name = 'summary.wasm';
+        /** @type {string | Uint8Array} */
+        let binary = '';
+        const options = ['--outFile', name, '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'];
+        const { error, stderr } = await asc.main(['summary.ts', ...options], {
+          readFile: (file) => (file === 'summary.ts' ? readFileSync(source, 'utf8') : null),
+          writeFile: (_file, contents) => void (binary = contents),
+          listFiles: () => [],
+        });
+        if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
+        compilation.emitAsset(name, new compiler.webpack.sources.RawSource(Buffer.from(binary)));
       });
     });
   },
@@ -95,7 +121,7 @@ const engine = () => {
     // geotiff's own workers are not used: its decoders run in ours.
     resolve: { ...shared.resolve, alias: { 'web-worker': false } },
     optimization: { ...shared.optimization, chunkIds: 'named' },
-    plugins: [copies, new DefinePlugin({ 'import.meta.url': JSON.stringify('file:///codec') })],
+    plugins: [copies, summary, new DefinePlugin({ 'import.meta.url': JSON.stringify('file:///codec') })],
   };
 };
 

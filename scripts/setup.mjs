@@ -8,6 +8,7 @@ import { npm, progress, runOrThrow } from './lib/run.mjs';
 
 const BUILD_INPUTS = [
   'src',
+  'wasm',
   'test/integration',
   'test/bench',
   'webpack.config.js',

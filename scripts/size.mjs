@@ -21,8 +21,8 @@ const EXPECTED_IN_VSIX = [
   /^extension\/package(\.nls)?\.json$/,
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/LICENSE[^/]*$/,
-  /^extension\/dist\/(code|configure|extension|image|memory|paste|python|webview|worker)\.js$/,
-  /^extension\/dist\/(avif_dec|libjpeg-turbo|webp_dec)\.wasm$/,
+  /^extension\/dist\/(code|compute|configure|extension|image|memory|paste|python|webview|worker)\.js$/,
+  /^extension\/dist\/(avif_dec|libjpeg-turbo|summary|tfjs-backend-wasm-simd|webp_dec)\.wasm$/,
   // Decoders of TIFF that are loaded when a file needs them.
   /^extension\/dist\/(node_modules|vendors-node_modules)_geotiff_[\w-]+\.js$/,
   /^extension\/dist\/[^/]+\.LICENSE\.txt$/,

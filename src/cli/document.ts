@@ -1,7 +1,7 @@
 import { ARGUMENT_NAMES, KERAS_NAMES } from '../conv2d/arguments';
 import { settingValue } from '../conv2d/callText';
 import type { Trace } from '../conv2d/trace';
-import type { ImageFacts, RunValues, Statistics, WeightValues } from '../protocol/values';
+import type { CellValues, ImageFacts, MapStatistics, RunValues, Statistics, WeightValues } from '../protocol/values';
 
 /** Raised when a field changes its meaning or goes away; new fields may come at any time. */
 const FORMAT = 'convscope.inspect/1';
@@ -14,10 +14,12 @@ export interface Inspection {
   readonly values: RunValues;
   /** Whether the values of kernel and bias are wanted. */
   readonly weights: boolean;
+  /** The cell that was asked about. */
+  readonly cell?: CellValues;
 }
 
 /** The document that `--json` prints. README documents its fields. */
-export function toDocument({ file, facts, trace, values, weights }: Inspection): object {
+export function toDocument({ file, facts, trace, values, weights, cell }: Inspection): object {
   const { kernel, bias, output, timings } = values;
   const { counts } = trace;
   return {
@@ -69,14 +71,20 @@ export function toDocument({ file, facts, trace, values, weights }: Inspection):
     bias: bias
       ? { shape: bias.shape, ...statistics(bias.statistics), ...(weights ? { values: nested(bias) } : {}) }
       : null,
-    output: { shape: output.shape, ...statistics(output.statistics), channels: output.filters.map(statistics) },
-    backend: { name: values.backend, library: `@tensorflow/tfjs ${values.tfjs}` },
+    output: { shape: output.shape, ...mapStatistics(output.statistics), channels: output.filters.map(mapStatistics) },
+    ...(cell ? { cell: cellDocument(cell) } : {}),
+    backend: {
+      name: values.backend.name,
+      library: `@tensorflow/tfjs ${values.tfjs}`,
+      workers: values.backend.workers,
+      fallback: values.backend.fallback ?? null,
+    },
     milliseconds: timings,
   };
 }
 
 /** Lists within lists, one level for each axis, as `numpy.ndarray.tolist` makes them. */
-function nested({ shape, data }: WeightValues): unknown {
+function nested({ shape, data }: Pick<WeightValues, 'shape' | 'data'>): unknown {
   return shape.slice(1).reduceRight<readonly unknown[]>((flat, size) => chunks(flat, size), [...data]);
 }
 
@@ -86,4 +94,28 @@ function chunks(flat: readonly unknown[], size: number): readonly unknown[] {
 
 function statistics({ count, min, max, mean, std }: Statistics): object {
   return { count, min, max, mean, std };
+}
+
+function mapStatistics({ zeros, negatives, histogram, ...others }: MapStatistics): object {
+  return {
+    ...statistics(others),
+    zeros,
+    negatives,
+    histogram: { start: histogram.start, bin_width: histogram.binWidth, counts: [...histogram.counts] },
+  };
+}
+
+function cellDocument({ y, x, filter, shape, patch, weights, products, sum, bias, value }: CellValues): object {
+  const tensor = (data: CellValues['patch']): unknown => nested({ shape, data });
+  return {
+    y,
+    x,
+    filter,
+    patch: tensor(patch),
+    weights: tensor(weights),
+    products: tensor(products),
+    sum,
+    bias,
+    value,
+  };
 }

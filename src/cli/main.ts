@@ -5,37 +5,31 @@ import { CommanderError } from 'commander';
 import { exportCode } from '../conv2d/code/exportCode';
 import { parseArguments } from '../conv2d/parse/parseArguments';
 import { SEEDS } from '../conv2d/parse/parseSeed';
-import { readCodecFile } from '../compute/nodeCodecs';
-import { inspectImage } from '../engine/inspectImage';
+import { readBeside } from '../compute/nodeFiles';
 import { loadImage } from '../image/loadImage';
-import { traceImage } from '../image/traceImage';
+import { shapeOfImage, traceLayer } from '../image/traceImage';
 import { WebAssemblyCodecs } from '../image/webAssembly';
 import { HumanError, problemOf } from '../protocol/problem';
-import type { ImageFacts } from '../protocol/values';
 import { digestText, toDigest } from './digest';
 import { toDocument } from './document';
 import { type Options, readOptions } from './options';
+import { runLayer } from './runLayer';
 import { toText } from './text';
 
-async function inspect({ image, raw, json, weights, code, digest, load }: Options): Promise<string> {
+async function inspect(options: Options): Promise<string> {
+  const { image, raw, json, code, digest, load } = options;
   const parsed = parseArguments(raw);
   if (!parsed.ok) throw new HumanError(parsed.problem);
   const bytes = await readImage(image);
   const fileName = basename(image);
-  const codecs = new WebAssemblyCodecs(readCodecFile(__dirname));
   if (digest) {
+    const codecs = new WebAssemblyCodecs(readBeside(__dirname));
     const told = toDigest(fileName, await loadImage(bytes, fileName, load, codecs));
     return json ? `${JSON.stringify(told, null, 2)}\n` : digestText(told);
   }
-  const trace = traceImage({ bytes, fileName, options: load }, parsed.arguments, randomInt(SEEDS));
+  const trace = traceLayer(shapeOfImage({ bytes, fileName, options: load }), parsed.arguments, randomInt(SEEDS));
   if (code) return exportCode(code, { trace, path: image });
-  let facts: ImageFacts | undefined;
-  const values = await inspectImage({ fileName, bytes, options: load, trace }, codecs, {
-    stage: () => undefined,
-    decoded: (decoded) => (facts = decoded),
-  });
-  if (!facts) throw new Error('The engine told nothing of the image.');
-  const inspection = { file: fileName, facts, trace, values, weights };
+  const inspection = await runLayer({ bytes, fileName, trace }, options);
   return json ? `${JSON.stringify(toDocument(inspection), writable, 2)}\n` : toText(inspection);
 }
 

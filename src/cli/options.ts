@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { BACKEND_SETTINGS, type BackendWish, DEFAULT_CPU_BUDGET, isBackendSetting } from '../compute/backendChoice';
+import { MOST_WORKERS } from '../compute/workerCount';
 import { DEFAULT_ARGUMENTS } from '../conv2d/arguments';
 import { CODE_LANGUAGES, type CodeLanguage, isCodeLanguage } from '../conv2d/code/exportCode';
 import type { RawArguments } from '../conv2d/parse/parseArguments';
@@ -20,6 +22,19 @@ export interface Options {
   /** The array is told instead, with a digest of its bytes; no layer is run. */
   readonly digest: boolean;
   readonly load: LoadOptions;
+  readonly wish: BackendWish;
+  /** Worker threads; as many as the machine is good for where it is absent. */
+  readonly workers: number | undefined;
+  /** The dot product behind this cell of the output is told as well. */
+  readonly cell: CellPlace | undefined;
+  /** Where the output is written to as `.npy`, and which map of it. */
+  readonly save: { readonly file: string; readonly filter: number | undefined } | undefined;
+}
+
+export interface CellPlace {
+  readonly y: number;
+  readonly x: number;
+  readonly filter: number;
 }
 
 interface Flags extends Partial<RawArguments> {
@@ -31,6 +46,12 @@ interface Flags extends Partial<RawArguments> {
   readonly targetSize?: LoadLike['targetSize'];
   readonly maxMegapixels?: number;
   readonly downscale?: boolean;
+  readonly backend?: unknown;
+  readonly cpuBudget?: number;
+  readonly workers?: number;
+  readonly cell?: CellPlace;
+  readonly saveOutput?: string;
+  readonly onlyFilter?: number;
 }
 
 /** Reads the command line; prints help or a usage error and throws commander's `CommanderError` otherwise. */
@@ -62,13 +83,31 @@ export function readOptions(argv: readonly string[], columns: { write(text: stri
       new Option('--max-megapixels <n>', 'largest picture that is read').argParser(readMegapixels).default(200),
     )
     .option('--downscale', 'average larger pictures down instead of refusing them')
+    .addOption(
+      new Option('--backend <backend>', 'where TensorFlow.js computes').choices(BACKEND_SETTINGS).default('auto'),
+    )
+    .addOption(
+      new Option('--cpu-budget <seconds>', 'how long the cpu backend may take before auto prefers wasm')
+        .argParser(readSeconds)
+        .default(DEFAULT_CPU_BUDGET),
+    )
+    .addOption(new Option('--workers <n>', `threads, 1 to ${MOST_WORKERS}`).argParser(readWorkers))
+    .addOption(
+      new Option('--cell <y,x,filter>', 'tell the dot product behind this cell of the output')
+        .argParser(readCell)
+        .conflicts(['code', 'digest']),
+    )
+    .addOption(new Option('--save-output <file>', 'write the output as .npy').conflicts(['code', 'digest']))
+    .addOption(new Option('--only-filter <n>', 'write only this feature map').argParser((given) => readIndex(given)))
     .addHelpText(
       'after',
       `\nExamples:
   npm run -s inspect -- photo.jpg --filters 8 --kernel-size 3,3 --json
   npm run -s inspect -- photo.jpg --kernel-initializer "RandomNormal(stddev=0.1)" --seed 7 --weights
   npm run -s inspect -- photo.jpg --strides 2 --padding same --code pytorch > layer.py
-  npm run -s inspect -- photo.jpg --load-like "keras.utils.load_img" --target-size 224,224 --digest --json`,
+  npm run -s inspect -- photo.jpg --load-like "keras.utils.load_img" --target-size 224,224 --digest --json
+  npm run -s inspect -- photo.jpg --cell 10,20,5
+  npm run -s inspect -- photo.jpg --activation relu --save-output maps.npy`,
     )
     .configureOutput({ writeErr: (text) => columns.write(text) })
     .exitOverride()
@@ -87,6 +126,13 @@ export function readOptions(argv: readonly string[], columns: { write(text: stri
         code: isCodeLanguage(code) ? code : undefined,
         digest,
         load: loadOptions(flags),
+        wish: {
+          backend: isBackendSetting(flags.backend) ? flags.backend : 'auto',
+          cpuBudget: flags.cpuBudget ?? DEFAULT_CPU_BUDGET,
+        },
+        workers: flags.workers,
+        cell: flags.cell,
+        save: saveOptions(flags),
       };
     });
   for (const option of argumentOptions()) program.addOption(option);
@@ -106,6 +152,42 @@ function loadOptions({ loadLike, targetSize, maxMegapixels = 200, downscale = fa
     });
   }
   return { like: { loader, targetSize: targetSize ?? null }, maxMegapixels, downscale };
+}
+
+function saveOptions({ saveOutput, onlyFilter }: Flags): Options['save'] {
+  if (saveOutput !== undefined) return { file: saveOutput, filter: onlyFilter };
+  if (onlyFilter === undefined) return undefined;
+  throw new HumanError({
+    argument: 'onlyFilter',
+    message: '--only-filter goes with --save-output.',
+    suggestion: 'Add --save-output map.npy, or leave --only-filter away.',
+  });
+}
+
+function readIndex(given: string): number {
+  const index = Number(given);
+  if (given.trim() === '' || !Number.isInteger(index) || index < 0) {
+    throw new InvalidArgumentError('Give a whole number from 0 on.');
+  }
+  return index;
+}
+
+function readCell(given: string): CellPlace {
+  const [y = '', x = '', filter = '', ...rest] = given.split(',');
+  if (rest.length > 0) throw new InvalidArgumentError('Give row, column and filter, such as 0,0,5.');
+  return { y: readIndex(y), x: readIndex(x), filter: readIndex(filter) };
+}
+
+function readWorkers(given: string): number {
+  const workers = readIndex(given);
+  if (workers < 1 || workers > MOST_WORKERS) throw new InvalidArgumentError(`Give a number from 1 to ${MOST_WORKERS}.`);
+  return workers;
+}
+
+function readSeconds(given: string): number {
+  const seconds = Number(given);
+  if (!(seconds >= 0)) throw new InvalidArgumentError('Give a number of seconds, at least 0.');
+  return seconds;
 }
 
 function readTargetSize(given: string): LoadLike['targetSize'] {

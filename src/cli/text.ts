@@ -1,14 +1,14 @@
 import { formatInteger, formatValue } from '../conv2d/format';
 import type { LayerState } from '../conv2d/lifecycle';
 import type { Step, Trace } from '../conv2d/trace';
-import type { Statistics, WeightValues } from '../protocol/values';
+import type { CellValues, Statistics, WeightValues } from '../protocol/values';
 import { tuple } from '../python/repr';
 import type { Inspection } from './document';
 
 /** The story for a terminal. */
-export function toText({ file, facts, trace, values, weights }: Inspection): string {
+export function toText({ file, facts, trace, values, weights, cell }: Inspection): string {
   const { kernel, bias, output, timings } = values;
-  const total = timings.decode + timings.build + timings.call + timings.summarise;
+  const { name, workers, fallback } = values.backend;
   return [
     `${file}: ${facts.format}, ${trace.image.width} × ${trace.image.height} pixels, loaded like ${readerOf(trace)}`,
     ...facts.notes.map((note) => `  ${note}`),
@@ -28,9 +28,11 @@ export function toText({ file, facts, trace, values, weights }: Inspection): str
     ...output.filters.map((filter, index) => `  filter ${String(index).padStart(3)}   ${range(filter)}`),
     ...(weights ? weightLines('kernel', kernel) : []),
     ...(weights && bias ? weightLines('bias', bias) : []),
+    ...(cell ? cellLines(cell) : []),
     '',
-    `TensorFlow.js ${values.tfjs}, ${values.backend} backend, ${formatInteger(total)} ms ` +
-      `(decode ${timings.decode}, build ${timings.build}, call ${timings.call}, summarise ${timings.summarise})`,
+    ...(fallback === undefined ? [] : [`The wasm backend did not start (${fallback}): the cpu backend ran instead.`]),
+    `TensorFlow.js ${values.tfjs}, ${name} backend, ${workers} ${workers === 1 ? 'worker' : 'workers'}, ${formatInteger(timings.total)} ms ` +
+      `(decode ${timings.decode}, build ${timings.build}; of all workers: call ${timings.call}, summarise ${timings.summarise})`,
     '',
   ].join('\n');
 }
@@ -62,6 +64,22 @@ function weightLines(name: string, { shape, data }: WeightValues): string[] {
     data.subarray(row * length, (row + 1) * length),
   );
   return ['', `${name} ${tuple(shape)}`, ...rows.map((row) => [...row].join(' '))];
+}
+
+/** The dot product, one tap of the kernel in a line. */
+function cellLines({ y, x, filter, shape, patch, weights, products, sum, bias, value }: CellValues): string[] {
+  const [, width, channels] = shape;
+  const column = (number: number | undefined): string => formatValue(number ?? NaN).padStart(10);
+  const taps = Array.from(products, (product, at) => {
+    const place = [Math.floor(at / (width * channels)), Math.floor(at / channels) % width, at % channels].join(', ');
+    return `  [${place}]`.padEnd(16) + `${column(patch[at])} × ${column(weights[at])} = ${column(product)}`;
+  });
+  return [
+    '',
+    `cell (${y}, ${x}) of filter ${filter}: image × kernel at [row, column, channel]`,
+    ...taps,
+    `  sum ${formatValue(sum)}, bias ${formatValue(bias)}, output ${formatValue(value)}`,
+  ];
 }
 
 function range({ min, max, mean, std }: Statistics): string {

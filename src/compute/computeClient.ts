@@ -1,152 +1,283 @@
+import { imageShape } from '../conv2d/load/imageArray';
+import { shapesOf } from '../conv2d/shapes';
+import type { StripBudget } from '../conv2d/strips';
+import type { Trace } from '../conv2d/trace';
+import type { DecodedImage } from '../engine/decodeImage';
+import type { Built } from '../engine/engine';
+import { layerSpecOf } from '../engine/layerSpec';
+import { checkLimits, memoryProblem } from '../engine/limits';
+import { firstMaps } from '../engine/thumbnails';
 import { HumanError } from '../protocol/problem';
-import type { RunValues } from '../protocol/values';
-import type { InspectEvents, InspectRequest, StartWorker, WorkerPort, WorkerReply } from './messages';
+import type {
+  Backend,
+  BlockValues,
+  CellValues,
+  ImageFacts,
+  OutputValues,
+  RgbaPicture,
+  RunValues,
+  Stage,
+} from '../protocol/values';
+import { type BackendWish, chooseBackend, FEW_MULTIPLY_ADDS } from './backendChoice';
+import type { StartWorker } from './calls';
+import { CancelledError, stopIfCancelled } from './cancelled';
+import { exportOutput, type ExportRequest, type WriteAt } from './exportOutput';
+import { type ImageSource, KeptImages } from './keptImages';
+import { KeptSums } from './keptSums';
+import { type LayerOutput, runStrips, stripsOf } from './layerRun';
+import { type BlockRequest, type CellRequest, askBlock, askCell } from './outputQueries';
+import { Turns } from './turns';
+import { OutOfMemoryError, WorkerPool } from './workerPool';
 
-/** A run was cancelled: by its caller, or by a newer run for the same key. */
-export class CancelledError extends Error {
-  override readonly name = 'CancelledError';
-}
-
-interface Job {
-  readonly id: number;
+export interface RunRequest {
+  /** What the run is for, such as the image's URI: a newer run for the same replaces an older one. */
   readonly key: string;
-  readonly request: InspectRequest;
-  readonly events: InspectEvents;
-  resolve(values: RunValues): void;
-  reject(error: Error): void;
+  readonly source: ImageSource;
+  /** Of the layer on this image. */
+  readonly trace: Trace;
+  readonly wish: BackendWish;
 }
+
+export interface RunEvents {
+  stage(stage: Stage): void;
+  decoded(facts: ImageFacts, preview: RgbaPicture): void;
+  /** Share of the output that has been computed. */
+  progress(share: number): void;
+  /** What has come so far; the output's thumbnail comes at the end. */
+  partial(values: RunValues): void;
+}
+
+export interface ComputeOptions {
+  readonly workers: number;
+  readonly idleMilliseconds: number;
+  readonly log: (line: string) => void;
+  /** What one strip may cost; by the backend where it is absent. */
+  readonly strip?: StripBudget;
+}
+
+/** After this a worker that goes on with something cancelled is ended: in all, cores are free in less than 200 ms. */
+const GRACE_MILLISECONDS = 120;
 
 /**
- * Runs inspections in one worker, one after the other. A newer run for the same key replaces the older one; runs
- * for different keys wait for each other. The worker starts with the first run, is ended when a run is cancelled
- * (TensorFlow.js cannot be interrupted), replaced after a crash, and let go when it has been idle for a while.
+ * Runs layers on images in a pool of workers. A newer run for the same key replaces the older one; runs for different keys
+ * wait for each other. Decoded images, weights and sums are kept, so that only what has changed is computed again.
  */
 export class ComputeClient {
-  #worker: WorkerPort | undefined;
-  #running: Job | undefined;
-  #waiting: Job[] = [];
-  #nextId = 1;
-  #idle: ReturnType<typeof setTimeout> | undefined;
+  readonly #pool: WorkerPool;
+  readonly #turns = new Turns();
+  readonly #images = new KeptImages();
+  readonly #sums = new KeptSums();
+  readonly #running = new Map<string, AbortController>();
+  #built: { readonly key: string; readonly built: Built } | undefined;
+  /** Multiply-adds a second of one worker on the CPU backend, as last measured. */
+  #rate: number | undefined;
   #disposed = false;
 
   constructor(
-    private readonly startWorker: StartWorker,
-    private readonly options: {
-      readonly idleMilliseconds: number;
-      readonly log: (line: string) => void;
-    },
-  ) {}
-
-  /**
-   * @param key what the run is for, such as the image's URI
-   * @param request its bytes are transferred: the caller must not use them afterwards
-   * @throws CancelledError, or a HumanError
-   */
-  run(key: string, request: InspectRequest, events: InspectEvents, signal?: AbortSignal): Promise<RunValues> {
-    return new Promise((resolve, reject) => {
-      if (this.#disposed || signal?.aborted) {
-        reject(new CancelledError('The run was cancelled before it began.'));
-        return;
-      }
-      this.cancel(key);
-      const job: Job = { id: this.#nextId++, key, request, events, resolve, reject };
-      signal?.addEventListener('abort', () => this.#cancelJob(job), { once: true });
-      this.#waiting.push(job);
-      if (this.#running) events.stage('waiting');
-      this.#startNext();
+    startWorker: StartWorker,
+    private readonly options: ComputeOptions,
+  ) {
+    const { workers, idleMilliseconds, log } = options;
+    this.#pool = new WorkerPool(startWorker, {
+      size: workers,
+      idleMilliseconds,
+      graceMilliseconds: GRACE_MILLISECONDS,
+      log,
     });
+  }
+
+  set workers(workers: number) {
+    this.#pool.size = workers;
+  }
+
+  /** Starts workers before there is anything to do: something will come. */
+  wake(): void {
+    for (let number = 0; number < this.#pool.size; number++) {
+      this.#pool.ask({ name: 'wake', make: () => ({ request: {} }) }).catch(() => undefined);
+    }
+  }
+
+  /** @throws CancelledError, or a HumanError */
+  async run(request: RunRequest, events: RunEvents, signal?: AbortSignal): Promise<RunValues> {
+    this.cancel(request.key);
+    const running = new AbortController();
+    const abort = (): void => running.abort();
+    if (this.#disposed || signal?.aborted) throw new CancelledError('It was cancelled before it began.');
+    signal?.addEventListener('abort', abort, { once: true });
+    this.#running.set(request.key, running);
+    try {
+      if (this.#turns.taken) events.stage('waiting');
+      const end = await this.#turns.take(running.signal);
+      try {
+        return await this.#run(request, events, running.signal);
+      } finally {
+        end();
+      }
+    } catch (error) {
+      if (error instanceof OutOfMemoryError) throw new HumanError(memoryProblem(request.trace), { cause: error });
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', abort);
+      if (this.#running.get(request.key) === running) this.#running.delete(request.key);
+    }
   }
 
   /** Cancels whatever runs or waits for this key. */
   cancel(key: string): void {
-    for (const job of [...this.#waiting, this.#running]) if (job?.key === key) this.#cancelJob(job);
+    this.#running.get(key)?.abort();
+  }
+
+  /** The dot product behind one cell of the output. */
+  async cell(request: CellRequest, signal?: AbortSignal): Promise<CellValues> {
+    return askCell(this.#pool, await this.#image(request.source, signal), request, signal);
+  }
+
+  /** A part of the output as it is. */
+  async block(request: BlockRequest, signal?: AbortSignal): Promise<BlockValues> {
+    return askBlock(this.#pool, await this.#image(request.source, signal), request, signal);
+  }
+
+  /** Small PNG files of the first filters and feature maps, for places that show nothing but an image. */
+  async kernelThumbnail(kernel: RunValues['kernel']): Promise<Uint8Array> {
+    const make = (): { request: RunValues['kernel'] } => ({ request: kernel });
+    return (await this.#pool.ask({ name: 'kernelThumbnail', repeatable: true, urgent: true, make })).answer;
+  }
+
+  async outputThumbnail(maps: OutputValues['maps']): Promise<Uint8Array> {
+    const make = (): { request: OutputValues['maps'] } => ({ request: firstMaps(maps) });
+    return (await this.#pool.ask({ name: 'outputThumbnail', repeatable: true, urgent: true, make })).answer;
+  }
+
+  /** Writes the whole output, or one feature map, as `.npy`. */
+  async exportOutput(
+    request: ExportRequest,
+    write: WriteAt,
+    progress: (share: number) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const image = await this.#image(request.source, signal);
+    const strips = stripsOf(request.trace, request.backend, this.options.strip);
+    await exportOutput(this.#pool, image, { ...request, strips }, write, progress, signal);
   }
 
   dispose(): void {
     this.#disposed = true;
-    for (const job of [...this.#waiting, this.#running]) if (job) this.#cancelJob(job);
-    this.#endWorker();
+    for (const running of this.#running.values()) running.abort();
+    this.#pool.dispose();
+    this.#images.clear();
   }
 
-  #cancelJob(job: Job): void {
-    const cancelled = new CancelledError(`The run for ${job.request.fileName} was cancelled.`);
-    if (this.#running === job) {
-      this.#running = undefined;
-      this.#endWorker();
-      job.reject(cancelled);
-      this.#startNext();
-    } else if (this.#waiting.includes(job)) {
-      this.#waiting = this.#waiting.filter((other) => other !== job);
-      job.reject(cancelled);
-    }
-  }
-
-  #startNext(): void {
-    if (this.#running) return;
-    const job = this.#waiting.shift();
-    if (!job) {
-      this.#waitIdle();
-      return;
-    }
-    clearTimeout(this.#idle);
-    this.#running = job;
-    try {
-      this.#worker ??= this.startWorker({
-        reply: (reply) => this.#handle(reply),
-        died: (reason) => this.#workerDied(reason),
+  async #run({ source, trace, wish }: RunRequest, events: RunEvents, signal: AbortSignal): Promise<RunValues> {
+    checkLimits(trace);
+    const started = performance.now();
+    const known = this.#images.get(source.id);
+    events.stage(known ? 'building' : 'decoding');
+    const decoding = this.#image(source, signal).then((image) => {
+      events.decoded(image.facts, image.preview);
+      return image;
+    });
+    const choosing = this.#choose(trace, wish, signal);
+    const building = choosing.then((backend) => this.#build(trace, backend, signal));
+    let built: Weights | undefined;
+    building.then((made) => (built = made)).catch(() => undefined);
+    const [image, backend] = await Promise.all([decoding, choosing]);
+    stopIfCancelled(signal);
+    events.stage('calling');
+    const finish = (made: Made, weights: Weights): RunValues =>
+      runValues(trace, image, weights.built, made, {
+        decode: known ? 0 : Math.round(image.milliseconds),
+        build: weights.fresh ? Math.round(weights.built.milliseconds) : 0,
+        total: Math.round(performance.now() - started),
       });
-      const bytes = ownBytes(job.request.bytes);
-      this.#worker.post({ job: job.id, request: { ...job.request, bytes } }, [bytes.buffer]);
-    } catch (error) {
-      this.#workerDied(error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  #handle(reply: WorkerReply): void {
-    const job = this.#running;
-    if (job?.id !== reply.job) return;
-    switch (reply.type) {
-      case 'stage':
-        return job.events.stage(reply.stage);
-      case 'decoded':
-        return job.events.decoded(reply.facts, reply.preview);
-      case 'values':
-        this.#running = undefined;
-        job.resolve(reply.values);
-        return this.#startNext();
-      case 'failed':
-        this.#running = undefined;
-        if (reply.stack) this.options.log(reply.stack);
-        job.reject(new HumanError(reply.problem));
-        return this.#startNext();
-    }
-  }
-
-  #workerDied(reason: string): void {
-    this.options.log(`The worker stopped unexpectedly: ${reason}`);
-    const job = this.#running;
-    this.#worker = undefined;
-    this.#running = undefined;
-    job?.reject(
-      new HumanError({
-        message: `The worker that runs the layer stopped unexpectedly (${reason}).`,
-        suggestion:
-          'Run it again: a fresh worker will start. If it happens again, try fewer filters or a smaller image.',
-      }),
+    const made = await runStrips(
+      this.#pool,
+      { trace, image, imageId: source.id, backend, strips: stripsOf(trace, backend, this.options.strip) },
+      this.#sums,
+      {
+        progress: (share) => events.progress(share),
+        partial: (output) => {
+          const soFar = { output, call: 0, summarise: 0, workers: this.#pool.size };
+          if (built) events.partial(finish(soFar, built));
+        },
+      },
+      signal,
     );
-    this.#startNext();
+    const weights = await building;
+    if (weights.built.backend === 'cpu' && made.call > 0) this.#rate = (1000 * made.multiplyAdds) / made.call;
+    return finish(made, weights);
   }
 
-  #waitIdle(): void {
-    clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => this.#endWorker(), this.options.idleMilliseconds);
+  async #image(source: ImageSource, signal?: AbortSignal): Promise<DecodedImage> {
+    const known = this.#images.get(source.id);
+    if (known) return known;
+    const { fileName, options } = source;
+    const bytes = ownBytes(await source.read());
+    stopIfCancelled(signal);
+    const { answer } = await this.#pool.ask({
+      name: 'decode',
+      signal,
+      make: () => ({ request: { fileName, bytes, options }, transfer: [bytes.buffer] }),
+    });
+    this.#images.keep(source.id, answer);
+    return answer;
   }
 
-  #endWorker(): void {
-    clearTimeout(this.#idle);
-    this.#worker?.terminate();
-    this.#worker = undefined;
+  async #build(trace: Trace, backend: Backend, signal: AbortSignal): Promise<Weights> {
+    const layer = layerSpecOf(trace);
+    const { channelNames } = trace.image.array;
+    const key = JSON.stringify([layer.key, backend, channelNames]);
+    if (this.#built?.key === key) return { built: this.#built.built, fresh: false };
+    const { activation } = trace.arguments;
+    const { answer } = await this.#pool.ask({
+      name: 'build',
+      repeatable: true,
+      signal,
+      make: () => ({ request: { layer, backend, activation, channelNames } }),
+    });
+    this.#built = { key, built: answer };
+    return { built: answer, fresh: true };
   }
+
+  async #choose(trace: Trace, wish: BackendWish, signal: AbortSignal): Promise<Backend> {
+    const { multiplyAdds } = trace.counts;
+    if (wish.backend === 'auto' && multiplyAdds > FEW_MULTIPLY_ADDS) {
+      this.#rate ??= (await this.#pool.ask({ name: 'rate', signal, make: () => ({ request: {} }) })).answer;
+    }
+    return chooseBackend(wish, multiplyAdds, (this.#rate ?? 0) * this.#pool.size);
+  }
+}
+
+type Made = Pick<LayerOutput, 'output' | 'call' | 'summarise' | 'workers'>;
+
+/** A layer's weights; `fresh` where this run has made them. */
+interface Weights {
+  readonly built: Built;
+  readonly fresh: boolean;
+}
+
+function runValues(
+  trace: Trace,
+  image: DecodedImage,
+  built: Built,
+  made: Made,
+  timings: Pick<RunValues['timings'], 'decode' | 'build' | 'total'>,
+): RunValues {
+  const real = imageShape(trace.image.name, { ...trace.image.array, shape: image.shape });
+  return {
+    weightsBeforeCall: built.weightsBeforeCall,
+    inputShape: shapesOf(real, trace.arguments).batch,
+    kernel: built.kernel,
+    bias: built.bias,
+    output: made.output,
+    seed: trace.seed,
+    backend: {
+      name: built.backend,
+      workers: made.workers,
+      ...(built.fallback === undefined ? {} : { fallback: built.fallback }),
+    },
+    tfjs: built.tfjs,
+    timings: { ...timings, call: Math.round(made.call), summarise: Math.round(made.summarise) },
+  };
 }
 
 /** Bytes that can be transferred: those of a file may be a window into a buffer that others share. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { StartWorker, WorkerReply } from './messages';
+import type { Reply, StartWorker } from './calls';
 
 /** Starts worker threads of Node from the bundled `nodeWorker`. */
 export function startNodeWorker(script: string): StartWorker {
@@ -11,14 +11,14 @@ export function startNodeWorker(script: string): StartWorker {
       ended = true;
       handlers.died(reason);
     };
-    worker.on('message', (reply: WorkerReply) => {
+    worker.on('message', (reply: Reply) => {
       if (!ended) handlers.reply(reply);
     });
     worker.on('messageerror', (error) => died(`a message could not be read: ${error.message}`));
     worker.on('error', (error) => died(error.message));
     worker.on('exit', (code) => died(`exit code ${code}`));
     return {
-      post: (request, transfer) => worker.postMessage(request, [...transfer]),
+      post: (question, transfer) => worker.postMessage(question, [...transfer]),
       terminate: () => {
         ended = true;
         void worker.terminate();

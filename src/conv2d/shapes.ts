@@ -54,3 +54,32 @@ export function shapesOf(image: ImageShape, args: Conv2DArguments): LayerShapes 
     output: convolution.map((size, at) => (activation === 'glu' && at === 3 ? size / 2 : size)),
   };
 }
+
+/** The sizes of a layer's output by what they count; glu halves one of them. */
+export interface OutputSize {
+  readonly images: number;
+  readonly height: number;
+  readonly width: number;
+  readonly filters: number;
+}
+
+/** The output of a trace's layer, whatever the order of its axes. */
+export function outputSize({
+  image,
+  arguments: args,
+}: {
+  readonly image: ImageShape;
+  readonly arguments: Conv2DArguments;
+}): OutputSize {
+  const [images = 1, second = 0, third = 0, last = 0] = shapesOf(image, args).output;
+  return args.dataFormat === 'channels_last'
+    ? { images, height: second, width: third, filters: last }
+    : { images, height: third, width: last, filters: second };
+}
+
+/** The shape of the whole output as an array, or of one of its feature maps. */
+export function exportedShape(trace: Parameters<typeof outputSize>[0], filter: number | undefined): readonly number[] {
+  if (filter === undefined) return shapesOf(trace.image, trace.arguments).output;
+  const { images, height, width } = outputSize(trace);
+  return images === 1 ? [height, width] : [images, height, width];
+}

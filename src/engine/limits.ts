@@ -1,50 +1,49 @@
-import type { Trace } from '../conv2d/trace';
-import { stepOf } from '../conv2d/trace';
-import { formatBytes, formatInteger } from '../conv2d/format';
-import { HumanError } from '../protocol/problem';
+import { formatBytes } from '../conv2d/format';
+import { span } from '../conv2d/geometry';
+import { shapesOf } from '../conv2d/shapes';
+import { shapeOf, type Trace } from '../conv2d/trace';
+import { HumanError, type Problem } from '../protocol/problem';
 
-/** A run that would need more than this is refused: the whole output is made at once. */
-const MAX_RUN_BYTES = 6 * 2 ** 30;
+/** A worker's WebAssembly has 2 GiB; kernel and strip are there more than once for a moment. */
+const MOST_BYTES = 2 ** 29;
 
-/** About 700 times those of the worked example. */
-const MAX_MULTIPLY_ADDS = 1e12;
-
-const SUGGESTION = 'Use fewer filters, larger strides or a smaller image.';
-
-/** The cast image; the output, and the copy of it that groups, channels_first and glu make; the kernel, and where it is copied from. */
-function neededBytes(trace: Trace): number {
-  const bytes = (id: 'cast' | 'kernel' | 'output'): number => stepOf(trace, id).tensor?.bytes ?? 0;
-  return bytes('cast') + 2 * bytes('output') + 2 * bytes('kernel');
+/** What a worker needs at least: the kernel, and one row of the output with the rows of the image that it looks at. */
+function leastBytes(trace: Trace): { readonly kernel: number; readonly row: number } {
+  const { image, arguments: args } = trace;
+  const { rows, convolution, outHeight } = shapesOf(image, args);
+  const product = (sizes: readonly number[]): number => sizes.reduce((all, size) => all * size, 1);
+  const seen = Math.min(span(rows), image.height) * image.width * image.channels;
+  return {
+    kernel: 4 * product(shapeOf(trace, 'kernel')),
+    row: 4 * (seen + product(convolution) / (image.images * outHeight)),
+  };
 }
 
-/** Refuses a run that would not fit into the memory, or keep a processor busy for longer than anybody waits. */
+/** Refuses a layer of which not even one row would fit into a worker; any other can be cut into strips. */
 export function checkLimits(trace: Trace): void {
-  if (trace.counts.multiplyAdds > MAX_MULTIPLY_ADDS) {
+  const { kernel, row } = leastBytes(trace);
+  if (kernel > MOST_BYTES) {
     throw new HumanError({
       argument: 'kernelSize',
-      message: `This layer needs ${formatInteger(trace.counts.multiplyAdds)} multiply-adds for this image. Convscope stops at ${formatInteger(MAX_MULTIPLY_ADDS)}.`,
-      suggestion: 'Use a smaller kernel_size, larger strides, fewer filters or a smaller image.',
+      message: `The kernel of this layer has ${formatBytes(kernel)}. Convscope stops at ${formatBytes(MOST_BYTES)}.`,
+      suggestion: 'Use a smaller kernel_size or fewer filters.',
     });
   }
-  const needed = neededBytes(trace);
-  if (needed <= MAX_RUN_BYTES) return;
-  throw new HumanError({
-    argument: 'filters',
-    message: `This layer needs about ${formatBytes(needed)} of memory for this image. Convscope stops at ${formatBytes(MAX_RUN_BYTES)}.`,
-    suggestion: SUGGESTION,
-  });
+  if (row > MOST_BYTES) {
+    throw new HumanError({
+      argument: 'filters',
+      message: `One row of this layer's output needs ${formatBytes(row)} with what it looks at. Convscope stops at ${formatBytes(MOST_BYTES)}.`,
+      suggestion: 'Use fewer filters, a smaller kernel_size or an image of fewer columns.',
+    });
+  }
 }
 
-/** The error for the user where this machine had less memory to give than the run needed; any other error as it is. */
-export function explainAllocation(error: unknown, trace: Trace): unknown {
-  if (!(error instanceof RangeError) || !/allocation failed|invalid typed array length/i.test(error.message))
-    return error;
-  return new HumanError(
-    {
-      argument: 'filters',
-      message: `This layer needs about ${formatBytes(neededBytes(trace))} of memory for this image, more than this machine has to give.`,
-      suggestion: SUGGESTION,
-    },
-    { cause: error },
-  );
+/** What to say where this machine had less memory to give than a worker needed. */
+export function memoryProblem(trace: Trace): Problem {
+  const { kernel, row } = leastBytes(trace);
+  return {
+    argument: 'filters',
+    message: `This layer needs more memory for this image than this machine has to give: ${formatBytes(kernel)} for its kernel and ${formatBytes(row)} for a row of its output, several times over.`,
+    suggestion: 'Use fewer filters, larger strides or a smaller image, or set convscope.workers to 1.',
+  };
 }

@@ -51,8 +51,8 @@ export function mergeStatistics(parts: readonly Statistics[]): Statistics {
   const squares = parts.reduce((sum, part) => sum + part.count * (part.std ** 2 + (part.mean - mean) ** 2), 0);
   return {
     count,
-    min: Math.min(...parts.map((part) => part.min)),
-    max: Math.max(...parts.map((part) => part.max)),
+    min: parts.reduce((least, { min }) => Math.min(least, min), Infinity),
+    max: parts.reduce((most, { max }) => Math.max(most, max), -Infinity),
     mean,
     std: Math.sqrt(squares / count),
   };

@@ -1,11 +1,15 @@
 // The only file that imports TensorFlow.js: everything else sees these few names.
 import '@tensorflow/tfjs-backend-cpu';
+import { BackendWasm, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import {
+  backend,
   concat,
   conv2d,
   env,
+  getBackend,
   ready,
   setBackend,
+  slice,
   split,
   tensor,
   tensor4d,
@@ -16,16 +20,67 @@ import {
   version_core,
 } from '@tensorflow/tfjs-core';
 import { initializers, layers } from '@tensorflow/tfjs-layers';
+import type { Backend } from '../protocol/values';
 
 export const { Layer } = layers;
-export { concat, conv2d, initializers, split, tensor, tensor4d, tidy, transpose, version_core as tfjsVersion };
+export { concat, conv2d, initializers, slice, split, tensor, tensor4d, tidy, transpose, version_core as tfjsVersion };
 export type { Tensor, Tensor4D };
 
-/** Starts the CPU backend; cheap when it runs already. */
-export async function startBackend(): Promise<string> {
+/** The library's names for its files; where there is no SIMD it wants another than we ship. */
+const WASM_FILES = [
+  'tfjs-backend-wasm.wasm',
+  'tfjs-backend-wasm-simd.wasm',
+  'tfjs-backend-wasm-threaded-simd.wasm',
+] as const;
+const UNKNOWN = 'the reason is not known';
+
+/**
+ * Makes a backend of TensorFlow.js the current one; cheap when it runs already.
+ *
+ * @param readWasm reads the WebAssembly of the WASM backend, the one with SIMD
+ * @throws Error where it does not start
+ */
+export async function startBackend(name: Backend, readWasm: () => Promise<Uint8Array>): Promise<void> {
+  if (getBackendName() === name) return;
   // In Node the CPU backend prints an advertisement for tfjs-node at its first use.
   env().set('IS_NODE', false);
-  if (!(await setBackend('cpu'))) throw new Error('The CPU backend of TensorFlow.js did not start.');
+  if (name === 'wasm') await prepareWasm(readWasm);
+  if (!(await setBackend(name))) throw new Error(UNKNOWN);
   await ready();
-  return 'cpu';
+}
+
+/** Our workers are its threads: those of its own need memory that is shared, and gain nothing beside them. */
+async function prepareWasm(readWasm: () => Promise<Uint8Array>): Promise<void> {
+  if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new Error('this machine has no SIMD in WebAssembly');
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  const url = `data:application/wasm;base64,${base64(await readWasm())}`;
+  setWasmPaths(Object.fromEntries(WASM_FILES.map((file) => [file, url])), true);
+}
+
+/** `btoa` takes a text of bytes, and `fromCharCode` not too many at once. */
+function base64(bytes: Uint8Array): string {
+  const PIECE = 8192;
+  let text = '';
+  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  return btoa(text);
+}
+
+function getBackendName(): string | undefined {
+  return getBackend() || undefined;
+}
+
+/**
+ * The values of a float32 tensor where they lie: to change them is to change the tensor. Valid until the next operation,
+ * which may move them.
+ */
+export function liveFloats(of: Tensor): Float32Array<ArrayBuffer> {
+  const current = backend();
+  const data =
+    current instanceof BackendWasm
+      ? current.typedArrayFromHeap({ shape: of.shape, dtype: of.dtype, dataId: of.dataId })
+      : of.dataSync<'float32'>();
+  if (!(data instanceof Float32Array)) throw new Error(`A tensor of ${of.dtype} is none of float32.`);
+  return data.buffer instanceof ArrayBuffer
+    ? new Float32Array(data.buffer, data.byteOffset, data.length)
+    : new Float32Array(data);
 }

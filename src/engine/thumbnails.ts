@@ -1,7 +1,8 @@
+import { colourChannels } from '../conv2d/load/imageArray';
 import { encode } from 'fast-png';
 import { areaAverage, fitWithin, greyLevel, rangeOf } from '../picture/areaAverage';
-import { kernelColour, type KernelFace, kernelShape, type KernelValues } from '../picture/kernelPicture';
-import type { OutputValues } from '../protocol/values';
+import { kernelColour, type KernelFace, kernelShape } from '../picture/kernelPicture';
+import type { OutputValues, RunValues } from '../protocol/values';
 
 const COLUMNS = 8;
 const GAP = 3;
@@ -39,8 +40,10 @@ class Sheet {
   }
 }
 
-/** The first filters of a kernel, each weight a small square. */
-export function kernelThumbnail(kernel: KernelValues, face: KernelFace, limit: number): Uint8Array {
+/** The first filters of a kernel, each weight a small square; in the image's colours where it has those. */
+export function kernelThumbnail(kernel: RunValues['kernel']): Uint8Array {
+  const face: KernelFace = kernel.groups === 1 ? (colourChannels(kernel.channelNames) ?? 0) : 0;
+  const limit = Math.max(-kernel.statistics.min, kernel.statistics.max);
   const { height, width, filters } = kernelShape(kernel);
   const tiles = Math.min(filters, MOST);
   const scale = Math.max(1, Math.floor(SIDE / Math.max(height, width)));
@@ -60,9 +63,17 @@ export function kernelThumbnail(kernel: KernelValues, face: KernelFace, limit: n
   return sheet.toPng();
 }
 
+/** Feature maps to make a sheet of: (filters, height, width) in C order. */
+export type MapSheet = OutputValues['maps'];
+
+/** As many of the first feature maps as a sheet shows. */
+export function firstMaps({ height, width, data }: OutputValues['maps']): MapSheet {
+  return { height, width, data: data.slice(0, MOST * height * width) };
+}
+
 /** The first feature maps in grey. */
-export function outputThumbnail({ maps, filters }: Pick<OutputValues, 'maps' | 'filters'>): Uint8Array {
-  const tiles = Math.min(filters.length, MOST);
+export function outputThumbnail(maps: MapSheet): Uint8Array {
+  const tiles = Math.min(maps.data.length / (maps.height * maps.width), MOST);
   const size = fitWithin(maps.height, maps.width, SIDE);
   const sheet = new Sheet(tiles, size.height, size.width);
   const area = maps.height * maps.width;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { ComputeClient } from '../compute/computeClient';
-import { startNodeWorker } from '../compute/startNodeWorker';
 import { registerCommands } from './commands/registerCommands';
+import { ComputeSettings } from './compute/computeSettings';
+import { LazyCompute } from './compute/lazyCompute';
 import { ImageSettings } from './imageSettings';
 import { Inspections } from './inspection/inspections';
 import { MemoryFiles } from './memory/memoryFiles';
@@ -12,9 +12,6 @@ import { loadMemoryCommands } from './parts';
 import { Conv2DSettings } from './settings';
 import { TensorsTree } from './tree/tensorsTree';
 
-/** A worker that has had nothing to do for so long is let go. */
-const IDLE_MILLISECONDS = 60_000;
-
 /** What other extensions, and the tests, get from `vscode.extensions.getExtension(…).exports`. */
 export interface ConvscopeApi {
   readonly inspections: Pick<Inspections, 'active' | 'get' | 'onDidChangeActive'>;
@@ -23,13 +20,11 @@ export interface ConvscopeApi {
 export function activate(context: vscode.ExtensionContext): ConvscopeApi {
   const log = vscode.window.createOutputChannel('Convscope', { log: true });
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath;
-  const compute = new ComputeClient(startNodeWorker(script), {
-    idleMilliseconds: IDLE_MILLISECONDS,
-    log: (line) => log.error(line),
-  });
+  const compute = new LazyCompute(script, (line) => log.error(line));
+  const computing = new ComputeSettings();
   const settings = new Conv2DSettings();
   const images = new ImageSettings();
-  const inspections = new Inspections({ compute, settings, images, log });
+  const inspections = new Inspections({ compute, settings, images, computing, log });
   const panels = new Panels(inspections, context, log);
   const editor = new InspectionEditor(panels);
   const tree = new TensorsTree(inspections);
@@ -42,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): ConvscopeApi {
   context.subscriptions.push(
     log,
     compute,
+    computing,
     settings,
     images,
     inspections,

@@ -12,6 +12,7 @@ export const COMMANDS = {
   showLog: 'convscope.showLog',
   loadLike: 'convscope.loadLike',
   ...MEMORY_COMMANDS,
+  saveOutput: 'convscope.saveOutput',
   copyAsKeras: 'convscope.copyAsKeras',
   copyAsPyTorch: 'convscope.copyAsPyTorch',
   copyAsTensorFlowJs: 'convscope.copyAsTensorFlowJs',
@@ -33,6 +34,9 @@ export const IMAGE_SETTINGS = {
   targetSize: 'targetSize',
   maxMegapixels: 'maxMegapixels',
 } as const;
+
+/** Settings of the engine, in the same section. */
+export const COMPUTE_SETTINGS = { backend: 'backend', cpuBudget: 'cpuBudget', workers: 'workers' } as const;
 
 /** True while an inspection is running; shows Cancel and hides Run in the tree's title. */
 export const CONTEXT_RUNNING = 'convscope.running';

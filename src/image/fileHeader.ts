@@ -1,3 +1,3 @@
 // What the extension's host needs of images: all that is told by their headers. No decoder comes with it.
 export { describeLoaders, type LoaderOffer } from './describeLoaders';
-export { traceImage } from './traceImage';
+export { shapeOfImage, traceLayer } from './traceImage';

@@ -6,7 +6,8 @@ import type { ImageFacts, RgbaPicture, RunValues, Stage } from './values';
 
 /** How an inspection stands. */
 export type Status =
-  | { readonly kind: 'running'; readonly stage: Stage }
+  /** `percent` of the output that has been computed, once that has begun. */
+  | { readonly kind: 'running'; readonly stage: Stage; readonly percent?: number }
   | { readonly kind: 'done' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly problem: Problem };
@@ -36,7 +37,7 @@ export interface PageState {
   readonly saved: PanelState;
 }
 
-export type PageValues = Omit<RunValues, 'thumbnails'>;
+export type PageValues = RunValues;
 
 /** Host to page. After `ready` all of `state`, `preview` and `values` come once, later each when it changes. */
 export type ToPage =
@@ -60,6 +61,10 @@ const FROM_PAGE = [
   'downscale',
   'raiseLimit',
   'chooseLoader',
+  'runOnCpu',
+  'runOnWasm',
+  'saveOutput',
+  'openComputeSettings',
 ] as const;
 
 /** Page to host: that something was asked for; which loader, where that was chosen in the page. */

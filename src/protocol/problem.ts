@@ -9,8 +9,8 @@ export interface Problem {
   readonly remedies?: readonly Remedy[];
 }
 
-/** Average the picture down, raise the limit of its size, or load it another way. */
-export type Remedy = 'downscale' | 'raiseLimit' | 'loadLike';
+/** Average the picture down, raise the limit of its size, load it another way, or set what is wrong about the engine. */
+export type Remedy = 'downscale' | 'raiseLimit' | 'loadLike' | 'openComputeSettings';
 
 /** A problem in one line: what is wrong, then what to do. Keras ends some of its messages without a full stop. */
 export function describeProblem({ message, suggestion }: Pick<Problem, 'message' | 'suggestion'>): string {

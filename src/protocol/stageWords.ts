@@ -1,3 +1,4 @@
+import type { Status } from './panelMessages';
 import type { Stage } from './values';
 
 /** What a stage is called where the user reads it. */
@@ -7,5 +8,9 @@ export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   decoding: 'Decoding the image',
   building: 'Building the layer',
   calling: 'Calling the layer',
-  summarising: 'Summarising the output',
 };
+
+/** What a run is doing, and how far it is. */
+export function runningWords({ stage, percent }: Extract<Status, { kind: 'running' }>): string {
+  return percent === undefined ? `${STAGE_WORDS[stage]}…` : `${STAGE_WORDS[stage]}, ${percent} %…`;
+}

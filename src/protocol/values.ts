@@ -8,6 +8,24 @@ export interface Statistics {
   readonly std: number;
 }
 
+/** How often values fall into each of some bins of equal width, which touch; outside of them there are none. */
+export interface Histogram {
+  /** Where the first bin begins. */
+  readonly start: number;
+  readonly binWidth: number;
+  readonly counts: Float64Array<ArrayBuffer>;
+}
+
+/** Statistics of a feature map, or of all of them. */
+export interface MapStatistics extends Statistics {
+  /** Values that are exactly 0. */
+  readonly zeros: number;
+  /** Values below 0. */
+  readonly negatives: number;
+  /** Of the finite values. */
+  readonly histogram: Histogram;
+}
+
 /** A picture as 8-bit red, green, blue and alpha. */
 export interface RgbaPicture {
   readonly height: number;
@@ -33,21 +51,42 @@ export interface WeightValues {
 
 export interface OutputValues {
   readonly shape: readonly number[];
-  readonly statistics: Statistics;
+  readonly statistics: MapStatistics;
   /** Of one feature map. */
   readonly size: { readonly height: number; readonly width: number };
   /** One for each feature map. */
-  readonly filters: readonly Statistics[];
+  readonly filters: readonly MapStatistics[];
+  /** Share of the output's rows that all of this is made of: 1 when the run has ended. */
+  readonly covered: number;
   /** Area-averaged feature maps, (filters, height, width) in C order. */
   readonly maps: { readonly height: number; readonly width: number; readonly data: Float32Array<ArrayBuffer> };
 }
 
-/** Milliseconds that each stage of a run took. */
+export const BACKENDS = ['cpu', 'wasm'] as const;
+/** Where TensorFlow.js computes. */
+export type Backend = (typeof BACKENDS)[number];
+
+/** What computed a run. */
+export interface BackendUse {
+  readonly name: Backend;
+  /** Threads that took part. */
+  readonly workers: number;
+  /** Why it is not the backend that was asked for; absent where it is. */
+  readonly fallback?: string;
+}
+
+/** Milliseconds of a run. */
 export interface Timings {
+  /** 0 where the image was decoded before. */
   readonly decode: number;
+  /** Until the layer had its weights. */
   readonly build: number;
+  /** Of calling the layer on all strips, added up over the workers. */
   readonly call: number;
+  /** Of reducing the strips, added up over the workers. */
   readonly summarise: number;
+  /** From the beginning of the run to its end. */
+  readonly total: number;
 }
 
 /** What the run adds to the trace: real tensors, reduced to what the views show. */
@@ -66,13 +105,36 @@ export interface RunValues {
   readonly bias: WeightValues | undefined;
   readonly output: OutputValues;
   readonly seed: number;
-  readonly backend: string;
+  readonly backend: BackendUse;
   readonly tfjs: string;
   readonly timings: Timings;
-  /** Small PNG files for places that show nothing but an image. */
-  readonly thumbnails: { readonly kernel: Uint8Array; readonly output: Uint8Array };
 }
 
-export const STAGES = ['reading', 'waiting', 'decoding', 'building', 'calling', 'summarising'] as const;
+export const STAGES = ['reading', 'waiting', 'decoding', 'building', 'calling'] as const;
 /** What a run is doing. */
 export type Stage = (typeof STAGES)[number];
+
+/** One cell of the output, and the dot product behind it. */
+export interface CellValues {
+  readonly y: number;
+  readonly x: number;
+  readonly filter: number;
+  /** Of `patch`, `weights` and `products`: (kernel height, kernel width, channels of the filter's group). */
+  readonly shape: readonly [number, number, number];
+  /** What the filter sees of the image, in C order; zeros where it hangs over the edge. */
+  readonly patch: Float32Array<ArrayBuffer>;
+  readonly weights: Float32Array<ArrayBuffer>;
+  readonly products: Float32Array<ArrayBuffer>;
+  /** Of the products. */
+  readonly sum: number;
+  readonly bias: number;
+  /** What the layer makes of sum and bias, by its activation. */
+  readonly value: number;
+}
+
+/** Part of the output as it is. */
+export interface BlockValues {
+  /** In the order of the output's axes; without filters where only one was asked for. */
+  readonly shape: readonly number[];
+  readonly data: Float32Array<ArrayBuffer>;
+}

@@ -1,60 +1,101 @@
-import { formatValue } from '../conv2d/format';
+import { formatInteger, formatValue } from '../conv2d/format';
 import { greyLevel, rangeOf } from '../picture/areaAverage';
 import type { PageValues } from '../protocol/panelMessages';
+import type { MapStatistics } from '../protocol/values';
 import { drawPicture } from './canvas';
 import { element } from './dom';
+import type { Host } from './host';
 import { statisticsSentence } from './statisticsText';
 import { TileGrid } from './tileGrid';
 
-/** All feature maps of the output as small pictures. */
+/** All feature maps of the output as small pictures; they are refined in place while the layer is running. */
 export class MapsView {
   readonly root: HTMLElement;
   readonly #title = element('h2', { id: 'maps-title', text: 'Feature maps' });
   readonly #about = element('p');
   readonly #grid = new TileGrid('maps', 'Feature maps of the output');
+  readonly #save: HTMLButtonElement;
+  #tiles: MapTile[] = [];
 
-  constructor() {
+  constructor(host: Host) {
+    this.#save = element('button', {
+      type: 'button',
+      class: 'secondary',
+      text: 'Save as .npy…',
+      onClick: () => host.ask('saveOutput'),
+    });
     this.root = element(
       'section',
       { class: 'values', 'aria-labelledby': 'maps-title' },
       this.#title,
       this.#about,
+      element('div', { class: 'buttons' }, this.#save),
       this.#grid.root,
     );
   }
 
   render({ output }: PageValues): void {
     const { height, width } = output.size;
+    const { maps, covered, statistics } = output;
     const filters = output.filters.length;
-    this.#title.textContent = `Feature maps: ${filters} of (${height}, ${width})`;
-    const { maps } = output;
     const shrunk = maps.width < width ? ` averaged down to ${maps.width} × ${maps.height} pixels` : '';
-    this.#about.textContent = `All values ${statisticsSentence(output.statistics)}. Each picture is the map${shrunk}, from black (its lowest value) to white (its highest); a constant one is grey. Below it stand the lowest and highest value of the whole map.`;
-    this.#grid.fill(filters, (filter) => tile(output, filter));
+    const part = covered < 1 ? `Of the first ${Math.floor(100 * covered)} % of all rows: values` : 'All values';
+    this.#title.textContent = `Feature maps: ${filters} of (${height}, ${width})`;
+    this.#about.textContent = `${part} ${statisticsSentence(statistics)}. ${signs(statistics)} Each picture is the map${shrunk}, from black (its lowest value) to white (its highest); a constant one is grey. Below it stand the lowest and highest value of the whole map.`;
+    this.#save.disabled = covered < 1;
+    if (this.#tiles.length > 0 && this.#grid.count === filters) {
+      for (const tile of this.#tiles) tile.render(output);
+      return;
+    }
+    this.#tiles = [];
+    this.#grid.fill(filters, (filter) => {
+      const tile = new MapTile(filter);
+      this.#tiles.push(tile);
+      tile.render(output);
+      return tile.root;
+    });
   }
 }
 
-function tile({ maps, filters }: PageValues['output'], filter: number): HTMLElement {
-  const area = maps.height * maps.width;
-  const map = maps.data.subarray(filter * area, (filter + 1) * area);
-  const range = rangeOf(map);
-  const data = new Uint8ClampedArray(4 * area).fill(255);
-  map.forEach((value, at) => data.fill(greyLevel(value, range), 4 * at, 4 * at + 3));
-  const statistics = filters[filter];
-  const words = statistics ? statisticsSentence(statistics) : '';
-  const canvas = element('canvas', { role: 'img', 'aria-label': `Feature map ${filter}, ${words}`, title: words });
-  drawPicture(canvas, { height: maps.height, width: maps.width, data });
-  return element(
-    'li',
-    { class: 'tile', 'aria-label': `Feature map ${filter}: values ${words}` },
-    canvas,
-    element('p', { class: 'name', text: `Filter ${filter}` }),
-    element(
-      'p',
-      { class: 'range' },
-      element('span', { text: formatValue(statistics?.min ?? NaN) }),
-      ' to ',
-      element('span', { text: formatValue(statistics?.max ?? NaN) }),
-    ),
-  );
+/** One feature map. */
+class MapTile {
+  readonly root = element('li', { class: 'tile' });
+  readonly #canvas = element('canvas', { role: 'img' });
+  readonly #min = element('span');
+  readonly #max = element('span');
+
+  constructor(private readonly filter: number) {
+    this.root.append(
+      this.#canvas,
+      element('p', { class: 'name', text: `Filter ${filter}` }),
+      element('p', { class: 'range' }, this.#min, ' to ', this.#max),
+    );
+  }
+
+  render({ maps, filters }: PageValues['output']): void {
+    const area = maps.height * maps.width;
+    const map = maps.data.subarray(this.filter * area, (this.filter + 1) * area);
+    const range = rangeOf(map);
+    const data = new Uint8ClampedArray(4 * area).fill(255);
+    map.forEach((value, at) => data.fill(greyLevel(value, range), 4 * at, 4 * at + 3));
+    drawPicture(this.#canvas, { height: maps.height, width: maps.width, data });
+    const statistics = filters[this.filter];
+    const words = statistics ? `${statisticsSentence(statistics)}. ${signs(statistics)}` : '';
+    this.#canvas.setAttribute('aria-label', `Feature map ${this.filter}, ${words}`);
+    this.#canvas.title = words;
+    this.root.setAttribute('aria-label', `Feature map ${this.filter}: values ${words}`);
+    this.#min.textContent = formatValue(statistics?.min ?? NaN);
+    this.#max.textContent = formatValue(statistics?.max ?? NaN);
+  }
+}
+
+/** How much of a map is below 0, and exactly 0. */
+function signs({ count, negatives, zeros }: MapStatistics): string {
+  const share = (part: number): string => (part === 0 ? 'None' : `${percent(part / count)} (${formatInteger(part)})`);
+  return `${share(negatives)} below 0, ${share(zeros).toLowerCase()} exactly 0.`;
+}
+
+function percent(share: number): string {
+  if (share === 1) return '100 %';
+  return share < 0.001 ? 'less than 0.1 %' : `${Math.min(99.9, 100 * share).toFixed(1)} %`;
 }

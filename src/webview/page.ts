@@ -21,7 +21,7 @@ export class Page {
   readonly #lifecycle = new LifecycleView();
   readonly #code: CodeView;
   readonly #kernels = new KernelsView();
-  readonly #maps = new MapsView();
+  readonly #maps: MapsView;
   readonly #values: HTMLElement;
   #state: PageState | undefined;
   #latest: PageValues | undefined;
@@ -34,6 +34,7 @@ export class Page {
     this.#load = new LoadView(host);
     this.#status = new StatusView(host);
     this.#code = new CodeView(host);
+    this.#maps = new MapsView(host);
     this.#values = element('div', { class: 'results' }, this.#kernels.root, this.#maps.root);
     this.#values.hidden = true;
     root.append(
@@ -63,10 +64,14 @@ export class Page {
       case 'preview':
         this.#story.renderPreview(message.preview);
         break;
-      case 'values':
+      case 'values': {
+        // The kernel is the same while the feature maps are refined: its pictures keep the focus.
+        const same = message.values !== undefined && sameKernel(message.values, this.#latest);
         this.#latest = message.values;
-        this.redraw();
+        if (same) this.#maps.render(message.values);
+        else this.redraw();
         break;
+      }
       case 'showStep':
         this.#story.show(message.step);
         break;
@@ -82,4 +87,14 @@ export class Page {
     this.#kernels.render(this.#latest);
     this.#maps.render(this.#latest);
   }
+}
+
+function sameKernel({ kernel }: PageValues, before: PageValues | undefined): boolean {
+  if (before?.kernel.data.length !== kernel.data.length) return false;
+  const facts = ({ shape, channelNames, groups }: PageValues['kernel']): string =>
+    JSON.stringify([shape, channelNames, groups]);
+  return (
+    facts(kernel) === facts(before.kernel) &&
+    kernel.data.every((weight, at) => Object.is(weight, before.kernel.data[at]))
+  );
 }

@@ -3,7 +3,7 @@ import { formatInteger } from '../conv2d/format';
 import type { Trace } from '../conv2d/trace';
 import type { Asked, PageState, PageValues, Status } from '../protocol/panelMessages';
 import type { Problem, Remedy } from '../protocol/problem';
-import { STAGE_WORDS } from '../protocol/stageWords';
+import { runningWords, STAGE_WORDS } from '../protocol/stageWords';
 import { element } from './dom';
 import type { Host } from './host';
 
@@ -12,6 +12,7 @@ const REMEDIES: Readonly<Record<Remedy, { readonly label: string; readonly ask: 
   downscale: { label: 'Downscale', ask: 'downscale' },
   raiseLimit: { label: 'Raise the Limit…', ask: 'raiseLimit' },
   loadLike: { label: 'Load Like…', ask: 'chooseLoader' },
+  openComputeSettings: { label: 'Open Settings', ask: 'openComputeSettings' },
 };
 
 /** Says how the run stands: progress with Cancel, a result's origin, or what went wrong and what to do. */
@@ -32,8 +33,7 @@ export class StatusView {
     // While it runs, the same Cancel button stays, so that it can be clicked and keeps its focus.
     const running = this.#body.querySelector('.running');
     if (status.kind === 'running' && running) {
-      const words = running.querySelector('.stage');
-      if (words) words.textContent = `${STAGE_WORDS[status.stage]}…`;
+      showProgress(running, status);
     } else {
       this.#body.replaceChildren(...this.#parts(status, values, trace));
     }
@@ -49,9 +49,20 @@ export class StatusView {
   #parts(status: Status, values: PageValues | undefined, trace: Trace | undefined): HTMLElement[] {
     switch (status.kind) {
       case 'running':
-        return [this.#running(STAGE_WORDS[status.stage])];
+        return [this.#running(status)];
       case 'done':
-        return values ? [element('p', { class: 'origin' }, origin(values), ...(trace ? this.#seed(trace) : []))] : [];
+        return values
+          ? [
+              element(
+                'p',
+                { class: 'origin' },
+                origin(values),
+                ' ',
+                this.#otherBackend(values),
+                ...(trace ? this.#seed(trace) : []),
+              ),
+            ]
+          : [];
       case 'cancelled': {
         const kept = values ? ' The last result is still shown.' : trace ? ' The shapes are known without it.' : '';
         return [
@@ -71,11 +82,17 @@ export class StatusView {
     return [`${drawn}. `, this.#button('Pin Seed', 'pinSeed', 'link')];
   }
 
-  #running(stage: string): HTMLElement {
-    return element(
+  #otherBackend({ backend }: PageValues): HTMLElement {
+    return backend.name === 'wasm'
+      ? this.#button('Run on CPU', 'runOnCpu', 'link')
+      : this.#button('Run on WASM', 'runOnWasm', 'link');
+  }
+
+  #running(status: Running): HTMLElement {
+    const running = element(
       'div',
       { class: 'running' },
-      element('span', { class: 'stage', text: `${stage}…` }),
+      element('span', { class: 'stage' }),
       element(
         'div',
         { class: 'progress', role: 'progressbar', 'aria-label': 'Running the layer' },
@@ -83,6 +100,8 @@ export class StatusView {
       ),
       this.#button('Cancel', 'cancel', 'secondary'),
     );
+    showProgress(running, status);
+    return running;
   }
 
   #failure(problem: Problem, hasValues: boolean): HTMLElement {
@@ -131,10 +150,27 @@ export class StatusView {
   }
 }
 
-function origin({ timings, tfjs, backend }: PageValues): string {
-  const total = timings.decode + timings.build + timings.call + timings.summarise;
+type Running = Extract<Status, { kind: 'running' }>;
+
+/** The words, and the bar where it is known how far it is. */
+function showProgress(running: Element, status: Running): void {
+  const words = running.querySelector('.stage');
+  if (words) words.textContent = runningWords(status);
+  const progress = running.querySelector('.progress');
+  const bar = running.querySelector<HTMLElement>('.bar');
+  if (!progress || !bar) return;
+  const { percent } = status;
+  progress.classList.toggle('determinate', percent !== undefined);
+  if (percent === undefined) progress.removeAttribute('aria-valuenow');
+  else progress.setAttribute('aria-valuenow', String(percent));
+  bar.style.width = percent === undefined ? '' : `${percent}%`;
+}
+
+function origin({ timings, tfjs, backend: { name, workers, fallback } }: PageValues): string {
+  const { total, decode } = timings;
   const time = total < 1000 ? `${total} ms` : `${(total / 1000).toFixed(1)} s`;
-  return `Ran in ${time}: decoded in ${formatInteger(timings.decode)} ms, layer called in ${formatInteger(
-    timings.call,
-  )} ms. TensorFlow.js ${tfjs}, ${backend.toUpperCase()} backend.`;
+  const decoded = decode === 0 ? 'the image was decoded before' : `${formatInteger(decode)} ms of it decoding`;
+  const where = `TensorFlow.js ${tfjs}, ${name.toUpperCase()} backend, ${workers} ${workers === 1 ? 'worker' : 'workers'}.`;
+  const instead = fallback === undefined ? '' : ` The WASM backend did not start: ${fallback}.`;
+  return `Ran in ${time}, ${decoded}. ${where}${instead}`;
 }

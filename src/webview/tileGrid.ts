@@ -22,6 +22,11 @@ export class TileGrid {
     });
   }
 
+  /** Tiles in all, shown or not. */
+  get count(): number {
+    return this.#count;
+  }
+
   /** Replaces all tiles, as many as were shown before, at least a page. */
   fill(count: number, make: (index: number) => HTMLElement): void {
     const shown = Math.max(PAGE, this.#list.childElementCount);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { contextMenu, explorerRow, runCommand } from '../../scripts/vscode/workbench.mjs';
 import { closeAllEditors, finished, pickFile, quickInput, type Session, startSession } from './session';
@@ -15,7 +17,8 @@ const SHAPES = [
 describe('the panel', () => {
   let session: Session;
   beforeAll(async () => {
-    session = await startSession();
+    // The slower backend, so that there is time to look while it runs.
+    session = await startSession({ 'convscope.backend': 'cpu' });
   });
   afterEach(({ task }) => session.shoot(task));
   afterAll(() => session.close());
@@ -28,7 +31,15 @@ describe('the panel', () => {
     expect(await panel.locator('.shape').allInnerTexts()).toEqual(SHAPES);
     expect(await panel.getByRole('progressbar').count()).toBe(1);
     expect(await panel.getByRole('button', { name: 'Cancel' }).count()).toBe(1);
-    expect(await panel.locator('.results').isVisible()).toBe(false);
+  });
+
+  it('shows pictures of the feature maps while they are still being refined, and how far it is', async () => {
+    const panel = session.panel();
+    await panel.locator('.maps > li').first().waitFor();
+    expect(await panel.locator('.values', { hasText: 'of all rows' }).count()).toBe(1);
+    expect(await panel.getByRole('progressbar').getAttribute('aria-valuenow')).toMatch(/^\d+$/);
+    expect(await panel.locator('.stage').innerText()).toMatch(/^Calling the layer, \d+ %…$/);
+    expect(await panel.getByRole('button', { name: 'Save as .npy…' }).isDisabled()).toBe(true);
   });
 
   it("shows axes, dtype, bytes and the arithmetic with the image's own numbers", async () => {
@@ -115,6 +126,49 @@ describe('the panel', () => {
     await finished(panel);
     expect(await panel.locator('.shape').allInnerTexts()).toEqual(SHAPES);
     expect(await panel.locator('.origin').innerText()).toContain(`seed ${seed}`);
+  });
+
+  it('names the backend, and offers the other one', async () => {
+    const panel = session.panel();
+    await panel.getByRole('button', { name: 'Run on WASM' }).click();
+    await panel.getByRole('button', { name: 'Run on CPU' }).waitFor({ timeout: 60_000 });
+    const origin = await panel.locator('.origin').innerText();
+    expect(origin).toMatch(/TensorFlow\.js 4\.22\.0, WASM backend, \d workers?\./);
+    expect(origin).toContain('the image was decoded before');
+  });
+
+  it('saves a feature map as .npy', async () => {
+    const page = session.page();
+    await session.panel().getByRole('button', { name: 'Save as .npy…' }).click();
+    const { box, input } = quickInput(page);
+    await box.locator('.monaco-list-row', { hasText: 'Whole output' }).waitFor();
+    await input.fill('Feature map 31');
+    await box.locator('.monaco-list-row', { hasText: '(722, 1277), 3.52 MiB' }).click();
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLInputElement>('.quick-input-widget input.input')?.value.endsWith('test_1-map-31.npy'),
+    );
+    await input.press('Enter');
+    await page.locator('.notification-list-item-message', { hasText: 'Saved (722, 1277) float32' }).first().waitFor();
+    const bytes = readFileSync(path.join(session.folder, 'test_1-map-31.npy'));
+    expect(bytes.length).toBe(128 + 4 * 722 * 1277);
+    expect(bytes.toString('latin1', 10, 128)).toContain(
+      "'descr': '<f4', 'fortran_order': False, 'shape': (722, 1277), }",
+    );
+    await runCommand(page, 'Notifications: Clear All');
+  });
+
+  it('shows a progress that can be cancelled for a run of more than a moment', async () => {
+    const page = session.page();
+    const panel = session.panel();
+    await panel.locator('header').getByRole('button', { name: 'Run Again' }).click();
+    const toast = page.locator('.notification-list-item', { hasText: 'Conv2D on test_1.jpg' });
+    await toast.waitFor();
+    await toast.getByRole('button', { name: 'Cancel' }).click();
+    await panel.locator('.notice').waitFor();
+    expect(await panel.locator('.notice').innerText()).toContain('The last result is still shown.');
+    await toast.waitFor({ state: 'detached' });
+    await panel.locator('.notice').getByRole('button', { name: 'Run Again' }).click();
+    await panel.locator('.origin').waitFor({ timeout: 60_000 });
   });
 
   it('cancels a run on request and offers to repeat it', async () => {

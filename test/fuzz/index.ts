@@ -1,5 +1,5 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { readCodecFile } from '../../src/compute/nodeCodecs';
+import { readBeside } from '../../src/compute/nodeFiles';
 import { WebAssemblyCodecs } from '../../src/image/webAssembly';
 import { load } from './load';
 import type { LoadAnswer, LoadTask, Order, Report } from './messages';
@@ -8,7 +8,7 @@ import { watch } from './watch';
 // One file for both: the process that `npm run fuzz` starts, and the thread in it that loads.
 
 function serve(folder: string): void {
-  const codecs = new WebAssemblyCodecs(readCodecFile(folder));
+  const codecs = new WebAssemblyCodecs(readBeside(folder));
   parentPort?.on('message', (task: LoadTask) => {
     const answer = (message: LoadAnswer): void => parentPort?.postMessage(message);
     void load(task, codecs, (share) => answer({ type: 'opened', share })).then((result) => {

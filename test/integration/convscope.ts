@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import { ARGUMENT_NAMES } from '../../src/conv2d/arguments';
 import type { ConvscopeApi } from '../../src/host/extension';
-import { COMMANDS, IMAGE_SETTINGS, IMAGE_SETTINGS_SECTION, PANEL_TYPE, SETTINGS_SECTION } from '../../src/host/ids';
+import {
+  COMMANDS,
+  COMPUTE_SETTINGS,
+  IMAGE_SETTINGS,
+  IMAGE_SETTINGS_SECTION,
+  PANEL_TYPE,
+  SETTINGS_SECTION,
+} from '../../src/host/ids';
 import type { Inspection } from '../../src/host/inspection/inspection';
 import type { Status } from '../../src/protocol/panelMessages';
 
@@ -75,6 +82,10 @@ export async function reset(): Promise<void> {
       if (value !== undefined) await set(name, undefined, target);
     }
   }
+  for (const name of Object.values(COMPUTE_SETTINGS)) {
+    const kept = vscode.workspace.getConfiguration(IMAGE_SETTINGS_SECTION).inspect(name);
+    if (kept?.globalValue !== undefined) await setCompute(name, undefined);
+  }
   for (const name of Object.values(IMAGE_SETTINGS)) {
     const kept = vscode.workspace.getConfiguration(IMAGE_SETTINGS_SECTION).inspect(name);
     if (kept?.workspaceValue !== undefined) await setImage(name, undefined);
@@ -93,4 +104,10 @@ export async function setImage(
   target = vscode.ConfigurationTarget.Workspace,
 ): Promise<void> {
   await vscode.workspace.getConfiguration(IMAGE_SETTINGS_SECTION).update(name, value, target);
+}
+
+/** Sets one of the settings of the engine, for the user: the number of workers belongs to a machine. */
+export async function setCompute(name: keyof typeof COMPUTE_SETTINGS, value: unknown): Promise<void> {
+  const section = vscode.workspace.getConfiguration(IMAGE_SETTINGS_SECTION);
+  await section.update(name, value, vscode.ConfigurationTarget.Global);
 }

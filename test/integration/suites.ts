@@ -2,6 +2,7 @@
 import './inspect.suite';
 import './badInput.suite';
 import './runs.suite';
+import './engine.suite';
 import './settings.suite';
 import './loading.suite';
 import './memory.suite';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ImageShape, imageShape } from '../../src/conv2d/load/imageArray';
 import { DEFAULT_LOAD_LIKE } from '../../src/conv2d/load/loaders';
+import type { ReadEngineFile } from '../../src/engine/engine';
 import type { LoadOptions } from '../../src/image/openImage';
 import { type CodecFile, WebAssemblyCodecs } from '../../src/image/webAssembly';
 
@@ -29,6 +30,16 @@ export function imageCodecs(): WebAssemblyCodecs {
     Promise.resolve(new Uint8Array(readFileSync(path.join(ROOT, ...CODEC_FOLDERS[name], name)))),
   );
 }
+
+const ENGINE_FILES: Readonly<Record<Parameters<ReadEngineFile>[0], readonly string[]>> = {
+  'tfjs-backend-wasm-simd.wasm': ['node_modules', '@tensorflow', 'tfjs-backend-wasm', 'dist'],
+  // Compiled by the build, which `npm test` does first.
+  'summary.wasm': ['dist'],
+};
+
+/** The engine's own WebAssembly. */
+export const engineFile: ReadEngineFile = (name) =>
+  Promise.resolve(new Uint8Array(readFileSync(path.join(ROOT, ...ENGINE_FILES[name], name))));
 
 /** How images are loaded where nobody has chosen anything. */
 export const LOAD_OPTIONS: LoadOptions = { like: DEFAULT_LOAD_LIKE, maxMegapixels: 200, downscale: false };

@@ -12,6 +12,7 @@ import { InspectCommand } from './inspect';
 import { LoadLikeCommand } from './loadLike';
 import { pinSeed } from './pinSeed';
 import { registerCommand } from './register';
+import { saveOutput } from './saveOutput';
 
 export interface CommandServices {
   readonly inspections: Inspections;
@@ -47,11 +48,15 @@ export function registerCommands({ inspections, panels, settings, images, log }:
     registerCommand(COMMANDS.copyAsKeras, log, (uri) => copy('keras', uri)),
     registerCommand(COMMANDS.copyAsPyTorch, log, (uri) => copy('pytorch', uri)),
     registerCommand(COMMANDS.copyAsTensorFlowJs, log, (uri) => copy('tensorflowjs', uri)),
+    registerCommand(COMMANDS.saveOutput, log, async (uri, filter, target) => {
+      const scope = meant(uri);
+      await saveOutput(scope && inspections.get(scope), filter, target);
+    }),
     registerCommand(COMMANDS.pinSeed, log, async (uri) => {
       const scope = meant(uri);
       await pinSeed(settings, scope && inspections.get(scope));
     }),
-    registerCommand(COMMANDS.run, log, () => void inspections.active?.run()),
+    registerCommand(COMMANDS.run, log, () => void inspections.active?.runAgain()),
     registerCommand(COMMANDS.cancel, log, () => inspections.active?.cancel()),
     registerCommand(COMMANDS.showLog, log, () => log.show()),
     registerCommand(COMMANDS.showStep, log, (uri, step) => {

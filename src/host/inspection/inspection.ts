@@ -1,49 +1,59 @@
 import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
-import { CancelledError, type ComputeClient } from '../../compute/computeClient';
+import type { BackendWish } from '../../compute/backendChoice';
+import { CancelledError, stopIfCancelled } from '../../compute/cancelled';
+import type { ComputeClient, RunRequest } from '../../compute/computeClient';
+import type { WriteAt } from '../../compute/exportOutput';
+import type { BlockRequest, CellRequest, OutputQuery } from '../../compute/outputQueries';
 import type { AskedArgument } from '../../conv2d/asked';
 import { SEEDS } from '../../conv2d/parse/parseSeed';
 import { findMismatches } from '../../conv2d/proof';
-import type { Trace } from '../../conv2d/trace';
 import { DEFAULT_LOAD_LIKE, type LoadLike } from '../../conv2d/load/loaders';
 import type { LoaderOffer } from '../../image/fileHeader';
 import type { LoadOptions } from '../../image/openImage';
 import type { PanelState, Status } from '../../protocol/panelMessages';
 import { HumanError, problemOf } from '../../protocol/problem';
-import type { ImageFacts, RgbaPicture, RunValues } from '../../protocol/values';
+import type { Backend, BlockValues, CellValues, RunValues } from '../../protocol/values';
+import type { ComputeSettings } from '../compute/computeSettings';
+import type { LazyCompute } from '../compute/lazyCompute';
 import type { ImageSettings } from '../imageSettings';
 import { loadHeaderReader } from '../parts';
-import type { Conv2DSettings } from '../settings';
+import type { Conv2DSettings, ReadSettings } from '../settings';
+import { ImageOpener } from './openedImage';
 import { readImageFile } from './readImageFile';
-
-/** What there is to show of an image; pictures and values arrive later than the trace. */
-export interface Shown {
-  readonly trace: Trace;
-  readonly facts?: ImageFacts;
-  readonly preview?: RgbaPicture;
-  readonly values?: RunValues;
-  /** The values belong to an older trace. */
-  readonly stale: boolean;
-}
+import { type Shown, withoutValues } from './shown';
 
 export interface InspectionServices {
-  readonly compute: ComputeClient;
+  readonly compute: LazyCompute;
   readonly settings: Conv2DSettings;
   readonly images: ImageSettings;
+  readonly computing: ComputeSettings;
   readonly log: vscode.LogOutputChannel;
+}
+
+interface RunSettings extends ReadSettings {
+  readonly options: LoadOptions;
+  readonly wish: BackendWish;
+  /** The same where all of it is the same. */
+  readonly key: string;
 }
 
 /** One image and the layer that the settings describe. A run that fails or is cancelled leaves the last good result. */
 export class Inspection implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly fileName: string;
+  readonly #opener: ImageOpener;
   #status: Status = { kind: 'running', stage: 'reading' };
   #shown: Shown | undefined;
   #good: Shown | undefined;
+  #query: OutputQuery | undefined;
   #run: AbortController | undefined;
   #asked: readonly AskedArgument[] = [];
   #loadLike: LoadLike = DEFAULT_LOAD_LIKE;
   #downscale = false;
+  /** What the settings said for the latest run. */
+  #settled: string | undefined;
+  #disposed = false;
 
   /** Fires whenever `status` or `shown` is another. */
   readonly onDidChange = this.#changed.event;
@@ -55,6 +65,7 @@ export class Inspection implements vscode.Disposable {
     private readonly drawnSeed = randomInt(SEEDS),
   ) {
     this.fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    this.#opener = new ImageOpener(uri, this.fileName);
   }
 
   get status(): Status {
@@ -78,7 +89,7 @@ export class Inspection implements vscode.Disposable {
   /** Real shapes of the finished run that differ from the traced ones. */
   get mismatches(): readonly string[] {
     const { trace, values, stale } = this.#shown ?? {};
-    if (!trace || !values || stale) return [];
+    if (!trace || !values || stale || values.output.covered < 1) return [];
     return findMismatches(trace, {
       weightsBeforeCall: values.weightsBeforeCall,
       shapes: {
@@ -95,14 +106,17 @@ export class Inspection implements vscode.Disposable {
     return { version: 1, uri: this.uri.toString(), seed: this.drawnSeed };
   }
 
-  /** Reads, decodes and runs anew; replaces a run that is under way. Never rejects: the outcome is the status. */
-  async run(): Promise<void> {
+  /**
+   * Runs the layer; replaces a run that is under way. Never rejects: the outcome is the status.
+   * @param backend for this run, whatever the settings say
+   */
+  async run(backend?: Backend): Promise<void> {
     this.#run?.abort();
     const run = new AbortController();
     this.#run = run;
     this.#set({ kind: 'running', stage: 'reading' }, this.#shown);
     try {
-      const values = await this.#compute(run.signal);
+      const values = await this.#compute(run.signal, backend);
       if (this.#run !== run || !this.#shown) return;
       this.#good = { ...this.#shown, values, stale: false };
       this.#set({ kind: 'done' }, this.#good);
@@ -111,6 +125,19 @@ export class Inspection implements vscode.Disposable {
     } finally {
       if (this.#run === run) this.#run = undefined;
     }
+  }
+
+  /** Runs if the settings are others than those of the latest run: VS Code may tell of one change more than once. */
+  async follow(): Promise<void> {
+    const now = await this.#settings().catch(() => undefined);
+    if (this.#disposed || (now !== undefined && now.key === this.#settled)) return;
+    await this.run();
+  }
+
+  /** Reads the file and computes everything anew. */
+  async runAgain(): Promise<void> {
+    this.#opener.forget();
+    await this.run();
   }
 
   /** Runs with the picture averaged down to the limit, from now on. */
@@ -127,6 +154,35 @@ export class Inspection implements vscode.Disposable {
     return describeLoaders(bytes, this.fileName, options);
   }
 
+  /** The dot product behind one cell of the output that is shown; throws a HumanError where there is none. */
+  async cell(place: Pick<CellRequest, 'y' | 'x' | 'filter'>, signal?: AbortSignal): Promise<CellValues> {
+    return (await this.#client()).cell({ ...this.#asking(), image: 0, ...place }, signal);
+  }
+
+  /** A part of the output that is shown, as it is. */
+  async block(part: Pick<BlockRequest, 'rows' | 'columns' | 'filter'>, signal?: AbortSignal): Promise<BlockValues> {
+    return (await this.#client()).block({ ...this.#asking(), image: 0, ...part }, signal);
+  }
+
+  /** Writes the output that is shown, or one feature map of it, as `.npy`. */
+  async exportOutput(
+    filter: number | undefined,
+    write: WriteAt,
+    progress: (share: number) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const only = filter === undefined ? {} : { filter };
+    await (await this.#client()).exportOutput({ ...this.#asking(), ...only }, write, progress, signal);
+  }
+
+  /** A small PNG of the first filters or feature maps of what is shown. */
+  async thumbnail(of: 'kernel' | 'output'): Promise<Uint8Array | undefined> {
+    const values = this.#shown?.values;
+    if (!values) return undefined;
+    const client = await this.#client();
+    return of === 'kernel' ? client.kernelThumbnail(values.kernel) : client.outputThumbnail(values.output.maps);
+  }
+
   cancel(): void {
     this.#run?.abort();
   }
@@ -134,41 +190,82 @@ export class Inspection implements vscode.Disposable {
   dispose(): void {
     const run = this.#run;
     this.#run = undefined;
+    this.#disposed = true;
     run?.abort();
     this.#changed.dispose();
   }
 
-  async #compute(signal: AbortSignal): Promise<RunValues> {
-    const { compute, settings } = this.services;
-    const options = this.#options();
+  async #compute(signal: AbortSignal, backend: Backend | undefined): Promise<RunValues> {
+    this.#settled = undefined;
+    const client = this.#client();
+    client.then((started) => started.wake()).catch(() => undefined);
+    const { options, wish, asked, parsed, key } = await this.#settings();
+    stopIfCancelled(signal);
     this.#loadLike = options.like;
-    const { asked, parsed } = await settings.read(this.uri);
-    stopIfCancelled(signal);
     this.#asked = asked;
+    this.#settled = key;
     if (!parsed.ok) throw new HumanError(parsed.problem);
-    const bytes = await readImageFile(this.uri, this.fileName);
+    const { shape, source } = await this.#opener.open(options);
     stopIfCancelled(signal);
-    const { traceImage } = await loadHeaderReader();
-    stopIfCancelled(signal);
-    const { fileName } = this;
-    const trace = traceImage({ bytes, fileName, options }, parsed.arguments, this.drawnSeed);
+    const { traceLayer } = await loadHeaderReader();
+    const trace = traceLayer(shape, parsed.arguments, this.drawnSeed);
+    const { facts, preview, values } = this.#good ?? {};
     this.#set(this.#status, {
       trace,
-      ...(this.#good?.values ? { values: this.#good.values } : {}),
-      ...(this.#good?.preview ? { preview: this.#good.preview } : {}),
+      ...(facts ? { facts } : {}),
+      ...(preview ? { preview } : {}),
+      ...(values ? { values } : {}),
       stale: this.#good !== undefined,
     });
-    return compute.run(
-      this.uri.toString(),
-      { fileName, bytes, options, trace },
-      {
-        stage: (stage) => this.#set({ kind: 'running', stage }, this.#shown),
-        decoded: (facts, preview) => {
-          if (this.#shown) this.#set(this.#status, { ...this.#shown, facts, preview });
-        },
+    const request: RunRequest = {
+      key: this.uri.toString(),
+      source,
+      trace,
+      wish: { ...wish, ...(backend ? { backend } : {}) },
+    };
+    const made = await (await client).run(request, this.#events(signal), signal);
+    this.#query = { source, trace, backend: made.backend.name };
+    return made;
+  }
+
+  /** All that the settings say about a run. Throws a HumanError where one of them has no such value. */
+  async #settings(): Promise<RunSettings> {
+    const options = this.#options();
+    const wish = this.services.computing.read(this.uri);
+    const read = await this.services.settings.read(this.uri);
+    return { options, wish, ...read, key: JSON.stringify([options, wish, read]) };
+  }
+
+  #events(signal: AbortSignal): Parameters<ComputeClient['run']>[1] {
+    const show = (change: Partial<Shown>): void => {
+      if (this.#shown && !signal.aborted) this.#set(this.#status, { ...this.#shown, ...change });
+    };
+    return {
+      stage: (stage) => this.#set({ kind: 'running', stage }, this.#shown),
+      decoded: (facts, preview) => show({ facts, preview }),
+      progress: (share) => {
+        // Every strip tells; the views are told of whole percents.
+        const percent = Math.floor(100 * share);
+        if (this.#status.kind !== 'running' || this.#status.percent === percent || signal.aborted) return;
+        this.#set({ kind: 'running', stage: 'calling', percent }, this.#shown);
       },
-      signal,
-    );
+      partial: (values) => show({ values, stale: false }),
+    };
+  }
+
+  async #client(): Promise<ComputeClient> {
+    return this.services.compute.get(this.services.computing.read(this.uri).workers);
+  }
+
+  /** What is asked when something about the output is asked. */
+  #asking(): OutputQuery {
+    if (!this.#query || !this.#good) {
+      throw new HumanError({
+        message: `There is no output of ${this.fileName} yet.`,
+        suggestion: 'Inspect the image, and wait for the run to end.',
+      });
+    }
+    return this.#query;
   }
 
   #options(): LoadOptions {
@@ -177,7 +274,7 @@ export class Inspection implements vscode.Disposable {
 
   #fail(error: unknown): void {
     const cancelled = error instanceof CancelledError;
-    const shown = this.#good ?? this.#shown;
+    const shown = this.#good ?? (this.#shown && withoutValues(this.#shown));
     if (cancelled) {
       this.#set({ kind: 'cancelled' }, shown);
       return;
@@ -193,9 +290,4 @@ export class Inspection implements vscode.Disposable {
     this.#shown = shown;
     this.#changed.fire();
   }
-}
-
-/** A function, because the compiler takes a signal that was not aborted once for one that never will be. */
-function stopIfCancelled(signal: AbortSignal): void {
-  if (signal.aborted) throw new CancelledError('Cancelled before the worker was asked.');
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Inspection, type InspectionServices } from './inspection';
+import { RunProgress } from './runProgress';
 
 /** How long changes of settings may still go on before the layer is run with them. */
 const SETTLE_MILLISECONDS = 250;
@@ -7,6 +8,7 @@ const SETTLE_MILLISECONDS = 250;
 /** The one place that knows which images are inspected, and which of them is looked at. */
 export class Inspections implements vscode.Disposable {
   readonly #all = new Map<string, Inspection>();
+  readonly #progress = new Map<Inspection, RunProgress>();
   readonly #changed = new vscode.EventEmitter<Inspection | undefined>();
   readonly #settingsListeners: readonly vscode.Disposable[];
   readonly #settling = new Map<Inspection, ReturnType<typeof setTimeout>>();
@@ -19,7 +21,8 @@ export class Inspections implements vscode.Disposable {
     const runAffected = (affects: (scope: vscode.Uri) => boolean): void => {
       for (const inspection of this.#all.values()) if (affects(inspection.uri)) this.#runSoon(inspection);
     };
-    this.#settingsListeners = [services.settings.onDidChange(runAffected), services.images.onDidChange(runAffected)];
+    const { settings, images, computing } = services;
+    this.#settingsListeners = [settings, images, computing].map((each) => each.onDidChange(runAffected));
   }
 
   get active(): Inspection | undefined {
@@ -36,6 +39,7 @@ export class Inspections implements vscode.Disposable {
     if (known) return known;
     const inspection = new Inspection(uri, this.services, seed);
     this.#all.set(uri.toString(), inspection);
+    this.#progress.set(inspection, new RunProgress(inspection));
     inspection.onDidChange(() => {
       if (inspection === this.#active) this.#changed.fire(inspection);
     });
@@ -53,6 +57,8 @@ export class Inspections implements vscode.Disposable {
     this.#all.delete(inspection.uri.toString());
     clearTimeout(this.#settling.get(inspection));
     this.#settling.delete(inspection);
+    this.#progress.get(inspection)?.dispose();
+    this.#progress.delete(inspection);
     inspection.dispose();
     if (this.#active !== inspection) return;
     this.#active = [...this.#all.values()].at(-1);
@@ -69,7 +75,7 @@ export class Inspections implements vscode.Disposable {
     clearTimeout(this.#settling.get(inspection));
     const timer = setTimeout(() => {
       this.#settling.delete(inspection);
-      void inspection.run();
+      void inspection.follow();
     }, SETTLE_MILLISECONDS);
     this.#settling.set(inspection, timer);
   }

@@ -6,10 +6,10 @@ import { MEMORY_SCHEME } from '../memory/names';
 /** No picture within the pixel limit needs a larger file. */
 const MAX_FILE_BYTES = 2 ** 30;
 
-/** Reads a whole image file through `workspace.fs`, so that remote and virtual workspaces work. */
-export async function readImageFile(uri: vscode.Uri, fileName: string): Promise<Uint8Array> {
-  try {
-    const { type, size } = await vscode.workspace.fs.stat(uri);
+/** Another text for another state of a file; throws a HumanError where it is no file that can be read. */
+export async function stampOf(uri: vscode.Uri, fileName: string): Promise<string> {
+  return explained(uri, fileName, async () => {
+    const { type, size, mtime } = await vscode.workspace.fs.stat(uri);
     if (type & vscode.FileType.Directory) {
       throw new HumanError({ message: `${fileName} is a folder.`, suggestion: 'Choose one image in it.' });
     }
@@ -19,7 +19,19 @@ export async function readImageFile(uri: vscode.Uri, fileName: string): Promise<
         suggestion: 'Scale the picture down first.',
       });
     }
-    return await vscode.workspace.fs.readFile(uri);
+    return `${mtime} ${size}`;
+  });
+}
+
+/** Reads a whole image file through `workspace.fs`, so that remote and virtual workspaces work. */
+export async function readImageFile(uri: vscode.Uri, fileName: string): Promise<Uint8Array> {
+  await stampOf(uri, fileName);
+  return explained(uri, fileName, async () => vscode.workspace.fs.readFile(uri));
+}
+
+async function explained<T>(uri: vscode.Uri, fileName: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
   } catch (error) {
     if (error instanceof HumanError) throw error;
     throw new HumanError(explain(error, uri, fileName), { cause: error });

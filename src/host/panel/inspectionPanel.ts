@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
 import type { StepId } from '../../conv2d/trace';
-import { type Asked, isFromPage, type PageValues, type ToPage } from '../../protocol/panelMessages';
+import { type Asked, isFromPage, type ToPage } from '../../protocol/panelMessages';
 import type { RgbaPicture, RunValues } from '../../protocol/values';
-import { COMMANDS, IMAGE_SETTINGS, IMAGE_SETTINGS_SECTION, PANEL_TYPE, SETTINGS_SECTION } from '../ids';
+import {
+  COMMANDS,
+  COMPUTE_SETTINGS,
+  IMAGE_SETTINGS,
+  IMAGE_SETTINGS_SECTION,
+  PANEL_TYPE,
+  SETTINGS_SECTION,
+} from '../ids';
 import type { Inspection } from '../inspection/inspection';
 import { pageHtml, resourceRoots } from './page';
 
@@ -118,7 +125,11 @@ export class InspectionPanel implements vscode.Disposable {
         this.#sentValues = undefined;
         return this.#send();
       case 'run':
-        return void this.inspection.run();
+        return void this.inspection.runAgain();
+      case 'runOnCpu':
+        return void this.inspection.run('cpu');
+      case 'runOnWasm':
+        return void this.inspection.run('wasm');
       case 'cancel':
         return this.inspection.cancel();
       case 'configure':
@@ -128,6 +139,7 @@ export class InspectionPanel implements vscode.Disposable {
       case 'copyAsKeras':
       case 'copyAsPyTorch':
       case 'copyAsTensorFlowJs':
+      case 'saveOutput':
         return void vscode.commands.executeCommand(COMMANDS[type], this.inspection.uri);
       case 'downscale':
         return void this.inspection.runDownscaled();
@@ -135,6 +147,8 @@ export class InspectionPanel implements vscode.Disposable {
         return void vscode.commands.executeCommand('workbench.action.openSettings', MAX_MEGAPIXELS);
       case 'chooseLoader':
         return void vscode.commands.executeCommand(COMMANDS.loadLike, this.inspection.uri);
+      case 'openComputeSettings':
+        return void vscode.commands.executeCommand('workbench.action.openSettings', BACKEND);
       case 'openSettings':
         return void vscode.commands.executeCommand('workbench.action.openSettings', SETTINGS_SECTION);
       case 'showLog':
@@ -165,7 +179,7 @@ export class InspectionPanel implements vscode.Disposable {
     }
     if (shown?.values !== this.#sentValues) {
       this.#sentValues = shown?.values;
-      this.#post({ type: 'values', ...(shown?.values ? { values: forPage(shown.values) } : {}) });
+      this.#post({ type: 'values', ...(shown?.values ? { values: shown.values } : {}) });
     }
     if (this.#pendingStep && shown) {
       this.#post({ type: 'showStep', step: this.#pendingStep });
@@ -178,13 +192,9 @@ export class InspectionPanel implements vscode.Disposable {
   }
 }
 
+const BACKEND = `${IMAGE_SETTINGS_SECTION}.${COMPUTE_SETTINGS.backend}`;
 const MAX_MEGAPIXELS = `${IMAGE_SETTINGS_SECTION}.${IMAGE_SETTINGS.maxMegapixels}`;
 
 function titleOf(inspection: Inspection): string {
   return `Conv2D: ${inspection.fileName}`;
-}
-
-/** The page draws its own pictures; thumbnails are for hovers. */
-function forPage({ thumbnails: _thumbnails, ...values }: RunValues): PageValues {
-  return values;
 }

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { Step, StepId } from '../../conv2d/trace';
 import type { Status } from '../../protocol/panelMessages';
 import { describeProblem } from '../../protocol/problem';
-import { STAGE_WORDS } from '../../protocol/stageWords';
+import { runningWords } from '../../protocol/stageWords';
 import { COMMANDS, CONTEXT_ACTIVE, CONTEXT_RUNNING, VIEWS } from '../ids';
+import type { Inspection } from '../inspection/inspection';
 import type { Inspections } from '../inspection/inspections';
 import { stepTooltip } from './tooltip';
 
@@ -56,9 +57,12 @@ export class TensorsTree implements vscode.TreeDataProvider<Step>, vscode.Dispos
     return item;
   }
 
-  resolveTreeItem(item: vscode.TreeItem, step: Step): vscode.TreeItem {
-    const shown = this.inspections.active?.shown;
-    item.tooltip = stepTooltip(step, shown?.stale ? undefined : shown?.values);
+  async resolveTreeItem(item: vscode.TreeItem, step: Step): Promise<vscode.TreeItem> {
+    const { active } = this.inspections;
+    const values = active?.shown?.stale ? undefined : active?.shown?.values;
+    const picture =
+      values && (step.id === 'kernel' || step.id === 'output') ? await pictureOf(active, step.id) : undefined;
+    item.tooltip = stepTooltip(step, values, picture);
     return item;
   }
 
@@ -91,10 +95,15 @@ export class TensorsTree implements vscode.TreeDataProvider<Step>, vscode.Dispos
   }
 }
 
+/** Nothing where it cannot be made: a hover without a picture is better than none. */
+async function pictureOf(inspection: Inspection | undefined, of: 'kernel' | 'output'): Promise<Uint8Array | undefined> {
+  return inspection?.thumbnail(of).catch(() => undefined);
+}
+
 function messageOf(status: Status): string {
   switch (status.kind) {
     case 'running':
-      return `${STAGE_WORDS[status.stage]}…`;
+      return runningWords(status);
     case 'cancelled':
       return 'Cancelled.';
     case 'failed':

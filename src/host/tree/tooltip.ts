@@ -3,8 +3,15 @@ import { formatValue } from '../../conv2d/format';
 import type { Step } from '../../conv2d/trace';
 import type { RunValues, Statistics } from '../../protocol/values';
 
-/** A step's story in a hover: shape, axes, size, arithmetic, explanation, and a small picture where there is one. */
-export function stepTooltip(step: Step, values: RunValues | undefined): vscode.MarkdownString {
+/**
+ * A step's story in a hover: shape, axes, size, arithmetic, explanation, and a small picture where there is one.
+ * @param picture a PNG of the kernel or the output
+ */
+export function stepTooltip(
+  step: Step,
+  values: RunValues | undefined,
+  picture: Uint8Array | undefined,
+): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
   text.appendMarkdown(
     `**${step.title}** \`${step.shape}\`${step.tensor ? ` ${step.tensor.dtype}` : ''}  \n\`${step.code}\`\n\n`,
@@ -20,9 +27,9 @@ export function stepTooltip(step: Step, values: RunValues | undefined): vscode.M
   for (const caution of step.cautions) text.appendMarkdown(`$(warning) ${caution}\n\n`);
   const statistics = values && statisticsOf(step, values);
   if (statistics) text.appendMarkdown(`${describe(statistics)}\n\n`);
-  const picture = values && pictureOf(step, values);
   if (picture) {
-    text.appendMarkdown(`![${picture.alternative}](data:image/png;base64,${base64(picture.png)})\n\n`);
+    const alternative = step.id === 'kernel' ? 'The filters in colour' : 'The feature maps in grey';
+    text.appendMarkdown(`![${alternative}](data:image/png;base64,${base64(picture)})\n\n`);
   }
   return text;
 }
@@ -47,12 +54,6 @@ function statisticsOf({ id }: Step, values: RunValues): Statistics | undefined {
 
 function describe({ min, max, mean, std }: Statistics): string {
   return `min ${formatValue(min)} · max ${formatValue(max)} · mean ${formatValue(mean)} · std ${formatValue(std)}`;
-}
-
-function pictureOf({ id }: Step, { thumbnails }: RunValues): { png: Uint8Array; alternative: string } | undefined {
-  if (id === 'kernel') return { png: thumbnails.kernel, alternative: 'The filters in colour' };
-  if (id === 'output') return { png: thumbnails.output, alternative: 'The feature maps in grey' };
-  return undefined;
 }
 
 function base64(bytes: Uint8Array): string {

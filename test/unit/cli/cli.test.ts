@@ -9,6 +9,12 @@ import { LOAD_OPTIONS } from '../fixtures';
 const read = (...argv: string[]): ReturnType<typeof readOptions> => readOptions(argv, { write: () => undefined });
 
 const DEFAULTS = rawArguments(DEFAULT_ARGUMENTS);
+const ENGINE_DEFAULTS = {
+  wish: { backend: 'auto', cpuBudget: 1 },
+  workers: undefined,
+  cell: undefined,
+  save: undefined,
+};
 
 describe('the command line', () => {
   it("has the layer's defaults", () => {
@@ -20,8 +26,30 @@ describe('the command line', () => {
       code: undefined,
       digest: false,
       load: LOAD_OPTIONS,
+      ...ENGINE_DEFAULTS,
     };
     expect(read('a.png')).toEqual(options);
+  });
+
+  it('reads where and how the layer is run, and what is asked about its output', () => {
+    const flags = '--backend wasm --cpu-budget 0.5 --workers 3 --cell 1,2,3 --save-output out.npy --only-filter 4';
+    expect(read('a.png', ...flags.split(' '))).toMatchObject({
+      wish: { backend: 'wasm', cpuBudget: 0.5 },
+      workers: 3,
+      cell: { y: 1, x: 2, filter: 3 },
+      save: { file: 'out.npy', filter: 4 },
+    });
+    for (const wrong of [
+      '--backend gpu',
+      '--cpu-budget -1',
+      '--workers 0',
+      '--workers 9',
+      '--cell 1,2',
+      '--cell 1,2,-3',
+    ]) {
+      expect(() => read('a.png', ...wrong.split(' ')), wrong).toThrow(CommanderError);
+    }
+    expect(() => read('a.png', '--only-filter', '1')).toThrow('--only-filter goes with --save-output.');
   });
 
   it('reads every argument', () => {
@@ -49,6 +77,7 @@ describe('the command line', () => {
       code: undefined,
       digest: false,
       load: LOAD_OPTIONS,
+      ...ENGINE_DEFAULTS,
     });
   });
 

@@ -6,11 +6,12 @@ import { KERAS_TO_PYTORCH, PYTORCH_TO_KERAS } from '../../../src/conv2d/code/lay
 import { findMismatches } from '../../../src/conv2d/proof';
 import type { Trace } from '../../../src/conv2d/trace';
 import { traceConv2D } from '../../../src/conv2d/traceConv2D';
-import { type LayerValues, runConv2D } from '../../../src/engine/runConv2D';
 import { startBackend } from '../../../src/engine/tensorflow';
+import type { RunValues } from '../../../src/protocol/values';
+import { runLocally } from '../compute/local';
 import { recordedPixels } from '../keras/recorded';
 import { convolve } from './convolve';
-import { imageOf } from '../fixtures';
+import { engineFile, imageOf } from '../fixtures';
 
 const pair = (max: number): fc.Arbitrary<readonly [number, number]> =>
   fc.tuple(fc.integer({ min: 1, max }), fc.integer({ min: 1, max }));
@@ -49,13 +50,13 @@ function trace(image: Trace['image'], args: Conv2DArguments): Trace {
   return traced.trace;
 }
 
-const run = (made: Trace): Promise<LayerValues> => {
+const run = (made: Trace): Promise<RunValues> => {
   const { height, width, channels } = made.image;
-  return runConv2D(made, new Float32Array(recordedPixels([height, width, channels], 1)), () => undefined);
+  return runLocally(made, recordedPixels([height, width, channels], 1));
 };
 
 describe('any legal layer', () => {
-  beforeAll(() => startBackend());
+  beforeAll(() => startBackend('cpu', () => engineFile('tfjs-backend-wasm-simd.wasm')));
 
   it('makes the shapes that the trace tells', async () => {
     const formats = fc.constantFrom('channels_last' as const, 'channels_first' as const);

@@ -14,6 +14,7 @@ import {
 import { settingValue } from '../../../src/conv2d/callText';
 import {
   COMMANDS,
+  COMPUTE_SETTINGS,
   CONTEXT_ACTIVE,
   CONTEXT_RUNNING,
   EDITOR_TYPE,
@@ -23,6 +24,8 @@ import {
   SETTINGS_SECTION,
   VIEWS,
 } from '../../../src/host/ids';
+import { BACKEND_SETTINGS, DEFAULT_CPU_BUDGET } from '../../../src/compute/backendChoice';
+import { MOST_WORKERS } from '../../../src/compute/workerCount';
 import { DEFAULT_LOAD_LIKE, LOADER_WORDS, LOADERS } from '../../../src/conv2d/load/loaders';
 import { IMAGE_EXTENSIONS } from '../../../src/image/format';
 
@@ -54,8 +57,11 @@ describe('the manifest', () => {
     }
     expect(Object.keys(properties)).toEqual([
       ...ARGUMENT_NAMES.map((name) => `${SETTINGS_SECTION}.${name}`),
-      ...Object.values(IMAGE_SETTINGS).map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`),
+      ...Object.values({ ...IMAGE_SETTINGS, ...COMPUTE_SETTINGS }).map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`),
     ]);
+    expect(properties['convscope.backend']).toMatchObject({ enum: BACKEND_SETTINGS, default: 'auto' });
+    expect(properties['convscope.cpuBudget']).toMatchObject({ default: DEFAULT_CPU_BUDGET });
+    expect(properties['convscope.workers']).toMatchObject({ minimum: 1, maximum: MOST_WORKERS, default: null });
     expect(properties['convscope.loadLike']).toMatchObject({
       enum: LOADERS,
       enumDescriptions: LOADERS.map((loader) => LOADER_WORDS[loader]),
@@ -82,7 +88,7 @@ describe('the manifest', () => {
       CONTEXT_RUNNING,
       ...Object.values(COMMANDS),
       ...Object.values(VIEWS),
-      ...Object.values(IMAGE_SETTINGS).map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`),
+      ...Object.values({ ...IMAGE_SETTINGS, ...COMPUTE_SETTINGS }).map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`),
       EDITOR_TYPE,
     ];
     expect(clauses.filter((name) => !known.includes(name))).toEqual([]);

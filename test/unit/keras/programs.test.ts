@@ -9,9 +9,9 @@ import { readOptions } from '../../../src/cli/options';
 import { exportCode } from '../../../src/conv2d/code/exportCode';
 import { parseArguments } from '../../../src/conv2d/parse/parseArguments';
 import type { Trace } from '../../../src/conv2d/trace';
-import { inspectImage } from '../../../src/engine/inspectImage';
 import { loadImage } from '../../../src/image/loadImage';
-import { traceImage } from '../../../src/image/traceImage';
+import { shapeOfImage, traceLayer } from '../../../src/image/traceImage';
+import { runLocally } from '../compute/local';
 import { imageCodecs, LOAD_OPTIONS, repositoryFile } from '../fixtures';
 
 const bytes = repositoryFile(recorded.image);
@@ -20,7 +20,8 @@ function traceOf(flags: readonly string[]): Trace {
   const { raw } = readOptions([recorded.image, ...flags], { write: () => undefined });
   const parsed = parseArguments(raw);
   if (!parsed.ok) throw new Error(parsed.problem.message);
-  return traceImage({ bytes, fileName: path.basename(recorded.image), options: LOAD_OPTIONS }, parsed.arguments, 0);
+  const image = { bytes, fileName: path.basename(recorded.image), options: LOAD_OPTIONS };
+  return traceLayer(shapeOfImage(image), parsed.arguments, 0);
 }
 
 const rows = recorded.runs.map((row) => [row.flags.join(' '), row] as const);
@@ -39,10 +40,7 @@ describe(`programs that Keras ${recorded.versions.keras} and PyTorch ${recorded.
 
     // What the Keras program printed, against our own numbers; PyTorch draws other weights.
     if (trace.arguments.dataFormat === 'channels_first' && trace.arguments.groups === 1) return;
-    const values = await inspectImage({ fileName: 'x', bytes, options: LOAD_OPTIONS, trace }, imageCodecs(), {
-      stage: () => undefined,
-      decoded: () => undefined,
-    });
+    const values = await runLocally(trace, (await loadImage(bytes, 'x', LOAD_OPTIONS, imageCodecs())).bytes);
     const { kernel, output } = values;
     const printed = [...row.keras.printed.matchAll(/(?:min|max|mean) (\S+)/g)].map(([, number]) => Number(number));
     const ours = [

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import recorded from '../../fixtures/conv2d/runs.json';
 import { shapeOf } from '../../../src/conv2d/trace';
 import { traceConv2D } from '../../../src/conv2d/traceConv2D';
-import { type LayerValues, runConv2D } from '../../../src/engine/runConv2D';
+import type { RunValues } from '../../../src/protocol/values';
+import { runLocally } from '../compute/local';
 import { parseRecorded, recordedPixels, samplesOf } from './recorded';
 import { imageOf } from '../fixtures';
 
@@ -26,7 +27,7 @@ describe(`as Keras ${keras}, TensorFlow ${tensorflow}, PyTorch ${torch} and ONNX
       expect(trace.counts.parameters).toBe(row.parameters);
       expect([rows.before, rows.after, columns.before, columns.after]).toEqual(row.pads);
 
-      const values = await runConv2D(trace, new Float32Array(recordedPixels(row.input, row.pixels)), () => undefined);
+      const values = await runLocally(trace, recordedPixels(row.input, row.pixels));
       expect(values.output.shape).toEqual(row.shape);
       close(
         samplesOf(values.kernel.data, 8),
@@ -59,7 +60,7 @@ function close(actual: readonly number[], expected: readonly number[], scale: nu
 }
 
 /** The maps, (filters, height, width), in the order of the real output. */
-function asOutput({ output: { maps, filters } }: LayerValues, channelsFirst: boolean): Float32Array {
+function asOutput({ output: { maps, filters } }: RunValues, channelsFirst: boolean): Float32Array {
   if (channelsFirst) return maps.data;
   const cells = maps.height * maps.width;
   return Float32Array.from(

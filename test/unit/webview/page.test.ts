@@ -16,6 +16,13 @@ const { trace } = traced;
 
 const statistics = { count: 1, min: -1, max: 2, mean: 0.5, std: 0.25 };
 const filters = Array.from({ length: FILTERS }, () => statistics);
+const mapStatistics = {
+  ...statistics,
+  count: 200,
+  zeros: 0,
+  negatives: 50,
+  histogram: { start: -1, binWidth: 1, counts: Float64Array.of(50, 100, 50) },
+};
 const values: PageValues = {
   weightsBeforeCall: 0,
   inputShape: [1, 8, 12, 3],
@@ -30,15 +37,16 @@ const values: PageValues = {
   bias: { shape: [FILTERS], data: new Float32Array(FILTERS), statistics },
   output: {
     shape: [1, 5, 9, FILTERS],
-    statistics,
+    statistics: mapStatistics,
     size: { height: 5, width: 9 },
-    filters,
+    filters: Array.from({ length: FILTERS }, () => mapStatistics),
+    covered: 1,
     maps: { height: 5, width: 9, data: new Float32Array(5 * 9 * FILTERS) },
   },
   seed: 7,
-  backend: 'cpu',
+  backend: { name: 'cpu', workers: 2 },
   tfjs: '4.22.0',
-  timings: { decode: 100, build: 1, call: 2000, summarise: 99 },
+  timings: { decode: 100, build: 1, call: 4000, summarise: 99, total: 2200 },
 };
 const base: PageState = {
   fileName: 'a <b>.png',
@@ -116,7 +124,7 @@ describe('the page', () => {
     expect(root.querySelectorAll('.kernels canvas[role=img]')).toHaveLength(4 * FILTERS);
     expect(root.querySelectorAll('.maps > li')).toHaveLength(FILTERS);
     expect(text('.origin')).toBe(
-      'Ran in 2.2 s: decoded in 100 ms, layer called in 2,000 ms. TensorFlow.js 4.22.0, CPU backend. Weights drawn with seed 7, as Keras on TensorFlow draws them. Pin Seed',
+      'Ran in 2.2 s, 100 ms of it decoding. TensorFlow.js 4.22.0, CPU backend, 2 workers. Run on WASM Weights drawn with seed 7, as Keras on TensorFlow draws them. Pin Seed',
     );
     expect(text('.kernels .statistics')).toBe('min-1.0000max2.0000mean0.50000std0.25000');
   });

@@ -6,11 +6,11 @@ import { type Conv2DArguments, DEFAULT_ARGUMENTS } from '../../../src/conv2d/arg
 import { findMismatches } from '../../../src/conv2d/proof';
 import type { Trace } from '../../../src/conv2d/trace';
 import { traceConv2D } from '../../../src/conv2d/traceConv2D';
-import { explainAllocation } from '../../../src/engine/limits';
-import { type LayerValues, runConv2D } from '../../../src/engine/runConv2D';
 import { HumanError } from '../../../src/protocol/problem';
-import { convolve } from './convolve';
+import type { RunValues } from '../../../src/protocol/values';
+import { convolve } from '../engine/convolve';
 import { imageOf } from '../fixtures';
+import { localClient, npySource, runLocally } from './local';
 
 function traceOf(height: number, width: number, changes: Partial<Conv2DArguments>): Trace {
   const layer = { ...DEFAULT_ARGUMENTS, seed: 7, ...changes };
@@ -24,10 +24,9 @@ function pixels(height: number, width: number, seed = 1): Uint8Array {
   return Uint8Array.from({ length: height * width * 3 }, () => (state = (state * 1103515245 + 12345) % 2 ** 31) >> 16);
 }
 
-const run = (trace: Trace): Promise<LayerValues> =>
-  runConv2D(trace, new Float32Array(pixels(trace.image.height, trace.image.width)), () => undefined);
+const run = (trace: Trace): Promise<RunValues> => runLocally(trace, pixels(trace.image.height, trace.image.width));
 
-describe('runConv2D', () => {
+describe('a run', () => {
   it('has no weights before the call, and makes what the trace says', async () => {
     const trace = traceOf(20, 30, {});
     const values = await run(trace);
@@ -45,19 +44,40 @@ describe('runConv2D', () => {
   });
 
   it('leaves no tensor behind', async () => {
-    const trace = traceOf(9, 9, { filters: 2 });
-    await run(trace);
-    const { numTensors } = memory();
-    await run(trace);
-    await run(traceOf(9, 9, { filters: 2, useBias: false }));
-    expect(memory().numTensors).toBe(numTensors);
+    const client = localClient({ strip: { bytes: 1, multiplyAdds: 1 } });
+    const once = async (changes: Partial<Conv2DArguments>): Promise<number> => {
+      const trace = traceOf(9, 9, { filters: 2, ...changes });
+      const source = npySource([9, 9, 3], pixels(9, 9));
+      const silent = { stage: () => undefined, decoded: () => undefined, progress: () => undefined };
+      const wish = { backend: 'cpu', cpuBudget: 1 } as const;
+      await client.run({ key: 'x', source, trace, wish }, { ...silent, partial: () => undefined });
+      await client.cell({ source, trace, backend: 'cpu', image: 0, y: 0, x: 0, filter: 0 });
+      return memory().numTensors;
+    };
+    const before = await once({});
+    await once({ activation: 'relu' });
+    await once({ filters: 3, useBias: false, groups: 3 });
+    expect(await once({})).toBe(before);
+    client.dispose();
   });
 
-  it('reports its stages in order', async () => {
-    const trace = traceOf(6, 6, { filters: 2 });
-    const stages: string[] = [];
-    await runConv2D(trace, new Float32Array(pixels(6, 6)), (stage) => stages.push(stage));
-    expect(stages).toEqual(['building', 'calling', 'summarising']);
+  it('reports its stages in order, and how far it is', async () => {
+    const trace = traceOf(40, 6, { filters: 2 });
+    const client = localClient({ strip: { bytes: 1, multiplyAdds: 1 } });
+    const heard: string[] = [];
+    const shares: number[] = [];
+    await client.run(
+      { key: 'x', source: npySource([40, 6, 3], pixels(40, 6)), trace, wish: { backend: 'cpu', cpuBudget: 1 } },
+      {
+        stage: (stage) => heard.push(stage),
+        decoded: ({ format }) => heard.push(format),
+        progress: (share) => shares.push(share),
+        partial: () => undefined,
+      },
+    );
+    client.dispose();
+    expect(heard).toEqual(['decoding', 'NPY', 'calling']);
+    expect(shares).toEqual(Array.from({ length: 37 }, (_, strip) => (strip + 1) / 37));
   });
 
   it('draws the same for the same seed', async () => {
@@ -109,44 +129,12 @@ describe('runConv2D', () => {
     );
   });
 
-  it('refuses a run of too much work', async () => {
-    const trace = traceOf(725, 1280, { filters: 300, kernelSize: [1000, 1000], padding: 'same' });
-    const refused = runConv2D(trace, new Float32Array(0), () => undefined);
-    await expect(refused).rejects.toThrow(
-      /^This layer needs 835,200,000,000,000 multiply-adds for this image\. Convscope stops/,
-    );
-  });
-
-  it('refuses a run that would not fit into the memory, before it begins', async () => {
-    const trace = traceOf(9000, 9000, { filters: 64 });
-    const refused = runConv2D(trace, new Float32Array(0), () => undefined);
-    await expect(refused).rejects.toBeInstanceOf(HumanError);
-    await expect(refused).rejects.toThrow(/needs about .* GiB/);
-  });
-});
-
-describe('explainAllocation', () => {
-  const trace = traceOf(725, 1280, {});
-
-  it('turns what V8 throws when memory is short into words', () => {
-    for (const grab of [() => new Float32Array(2 ** 53 - 1), () => new ArrayBuffer(2 ** 52)]) {
-      let thrown: unknown;
-      try {
-        grab();
-      } catch (error) {
-        thrown = error;
-      }
-      const explained = explainAllocation(thrown, trace);
-      expect(explained).toBeInstanceOf(HumanError);
-      expect(String(explained)).toContain(
-        'needs about 235.73 MiB of memory for this image, more than this machine has',
-      );
-    }
-  });
-
-  it('leaves every other error alone', () => {
-    const error = new RangeError('something else');
-    expect(explainAllocation(error, trace)).toBe(error);
+  it('refuses a layer of which not even a row would fit into a worker', async () => {
+    const wide = run(traceOf(1, 300_000, { filters: 512, kernelSize: [1, 1] }));
+    await expect(wide).rejects.toBeInstanceOf(HumanError);
+    await expect(wide).rejects.toThrow(/^One row of this layer's output needs .* Convscope stops at 512\.00 MiB\.$/);
+    const heavy = run(traceOf(725, 1280, { filters: 300, kernelSize: [1000, 1000], padding: 'same' }));
+    await expect(heavy).rejects.toThrow(/^The kernel of this layer has 3\.35 GiB\. Convscope stops at 512\.00 MiB\.$/);
   });
 });
 

@@ -1,0 +1,105 @@
+import { elementwise } from '../conv2d/activation/elementwise';
+import { allCells, type Extent } from '../conv2d/inputWindow';
+import { outputSize, shapesOf } from '../conv2d/shapes';
+import type { Trace } from '../conv2d/trace';
+import type { DecodedImage } from '../engine/decodeImage';
+import type { LayerCall } from '../engine/engine';
+import { layerSpecOf } from '../engine/layerSpec';
+import { HumanError } from '../protocol/problem';
+import type { Backend, BlockValues, CellValues } from '../protocol/values';
+import { type ImageSource, pixelWindow } from './keptImages';
+import type { WorkerPool } from './workerPool';
+
+/** A layer on an image, and the backend of the run whose output is asked about. */
+export interface OutputQuery {
+  readonly source: ImageSource;
+  readonly trace: Trace;
+  readonly backend: Backend;
+}
+
+export interface CellRequest extends OutputQuery {
+  readonly image: number;
+  readonly y: number;
+  readonly x: number;
+  readonly filter: number;
+}
+
+export interface BlockRequest extends OutputQuery {
+  readonly image: number;
+  readonly rows: Extent;
+  readonly columns: Extent;
+  /** Only this one; all, and all columns, where it is absent. */
+  readonly filter?: number;
+}
+
+/** @throws HumanError where there is no such cell */
+export async function askCell(
+  pool: WorkerPool,
+  decoded: DecodedImage,
+  { image, y, x, filter, ...query }: CellRequest,
+  signal?: AbortSignal,
+): Promise<CellValues> {
+  checkInside(query.trace, { image, y, x, filter });
+  const rows = { from: y, to: y + 1 };
+  const columns = columnsFor(query.trace, { from: x, to: x + 1 });
+  const { answer } = await pool.ask({
+    name: 'cell',
+    urgent: true,
+    repeatable: true,
+    signal,
+    make: () => {
+      const window = pixelWindow(decoded, query.trace, { image, rows, columns });
+      return { request: { ...callOf(query), window, y, x, filter, at: x - columns.from } };
+    },
+  });
+  return answer;
+}
+
+export async function askBlock(
+  pool: WorkerPool,
+  decoded: DecodedImage,
+  { image, rows, columns: wanted, filter, ...query }: BlockRequest,
+  signal?: AbortSignal,
+): Promise<BlockValues> {
+  const columns = columnsFor(query.trace, wanted);
+  const { answer } = await pool.ask({
+    name: 'block',
+    urgent: true,
+    repeatable: true,
+    signal,
+    make: () => ({
+      request: {
+        ...callOf(query),
+        window: pixelWindow(decoded, query.trace, { image, rows, columns }),
+        columns: { from: wanted.from - columns.from, to: wanted.to - columns.from },
+        ...(filter === undefined ? {} : { filter }),
+      },
+    }),
+  });
+  return answer;
+}
+
+/** Refuses a cell that the output does not have. */
+function checkInside(trace: Trace, cell: Readonly<Record<'image' | 'y' | 'x' | 'filter', number>>): void {
+  const { images, height, width, filters } = outputSize(trace);
+  const limits = { image: images, y: height, x: width, filter: filters };
+  for (const name of ['image', 'y', 'x', 'filter'] as const) {
+    const inside = Number.isInteger(cell[name]) && cell[name] >= 0 && cell[name] < limits[name];
+    if (!inside) {
+      throw new HumanError({
+        message: `The output has no cell with ${name} ${cell[name]}.`,
+        suggestion: `Choose a whole number from 0 to ${limits[name] - 1}.`,
+      });
+    }
+  }
+}
+
+function callOf({ trace, backend }: Omit<OutputQuery, 'source'>): LayerCall {
+  return { layer: layerSpecOf(trace), backend, activation: trace.arguments.activation };
+}
+
+/** With channels_first, softmax and its like look at the whole width. */
+function columnsFor({ image, arguments: args }: Trace, wanted: Extent): Extent {
+  const along = elementwise(args.activation) === undefined && args.dataFormat === 'channels_first';
+  return along ? allCells(shapesOf(image, args).columns) : wanted;
+}

@@ -1,0 +1,47 @@
+import { toFloat32 } from '../image/arrayValues';
+import type { ArrayValues } from '../image/arrayValues';
+import { loadImage } from '../image/loadImage';
+import type { LoadOptions } from '../image/openImage';
+import type { WebAssemblyCodecs } from '../image/webAssembly';
+import type { ImageFacts, RgbaPicture } from '../protocol/values';
+import { imagePreview } from './imagePreview';
+
+export interface DecodeRequest {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly options: LoadOptions;
+}
+
+/** An image as its loader returns it, and a picture of it. */
+export interface DecodedImage {
+  readonly facts: ImageFacts;
+  readonly preview: RgbaPicture;
+  readonly shape: readonly number[];
+  readonly values: ArrayValues & { readonly bytes: Uint8Array<ArrayBuffer> };
+  readonly milliseconds: number;
+}
+
+/** From a file's bytes to the array; throws a HumanError for whatever the user can mend. */
+export async function decodeImage(
+  { fileName, bytes, options }: DecodeRequest,
+  codecs: WebAssemblyCodecs,
+): Promise<DecodedImage> {
+  const started = performance.now();
+  const image = await loadImage(bytes, fileName, options, codecs);
+  const milliseconds = performance.now() - started;
+  const { format, notes, approximate, dtype, array } = image;
+  return {
+    facts: { format, notes, ...(approximate ? { approximate } : {}) },
+    preview: imagePreview(image, dtype === 'uint8' ? image.bytes : toFloat32(image)),
+    shape: array.shape,
+    values: { dtype, bytes: ownBytes(image.bytes) },
+    milliseconds,
+  };
+}
+
+/** Bytes that can be transferred: nobody else has a part of their buffer. */
+function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
+    ? new Uint8Array(bytes.buffer)
+    : new Uint8Array(bytes);
+}

@@ -1,0 +1,180 @@
+import { cellStart } from '../../picture/areaAverage';
+import type { Histogram, MapStatistics, OutputValues } from '../../protocol/values';
+import { mergeStatistics } from '../statistics';
+import { widenBins } from './plainSummariser';
+import type { OutputPlan } from './outputPlan';
+import { BINS, LEAST_EXPONENT, type StripSummary, ZERO_BIN } from './stripSummary';
+
+/**
+ * Puts the summaries of strips together. They must come in the same order every time for the same result to the last bit;
+ * at any time there are values of what has come so far.
+ */
+export class OutputAccumulator {
+  readonly #minimum: Float64Array;
+  readonly #maximum: Float64Array;
+  readonly #mean: Float64Array;
+  readonly #squares: Float64Array;
+  readonly #zeros: Float64Array;
+  readonly #bins: Float64Array;
+  readonly #exponents: Int32Array;
+  /** (rows, width, filters) of the preview. */
+  readonly #sums: Float64Array;
+  /** Rows of the map that are in each row of the preview. */
+  readonly #rowsIn: Uint32Array;
+  #count = 0;
+
+  constructor(private readonly plan: OutputPlan) {
+    const { filters, grid } = plan;
+    this.#minimum = new Float64Array(filters).fill(Infinity);
+    this.#maximum = new Float64Array(filters).fill(-Infinity);
+    this.#mean = new Float64Array(filters);
+    this.#squares = new Float64Array(filters);
+    this.#zeros = new Float64Array(filters);
+    this.#bins = new Float64Array(filters * BINS);
+    this.#exponents = new Int32Array(filters).fill(LEAST_EXPONENT);
+    this.#sums = new Float64Array(grid.size.height * grid.size.width * filters);
+    this.#rowsIn = new Uint32Array(grid.size.height);
+  }
+
+  /** @param pictured the rows of the map that the strip is, where its image is the one that is shown */
+  add(summary: StripSummary, pictured: { readonly from: number; readonly to: number } | undefined): void {
+    for (let filter = 0; filter < this.plan.filters; filter++) this.#addFilter(filter, summary);
+    this.#count += summary.count;
+    if (pictured) this.#addPicture(summary.preview, pictured);
+  }
+
+  /** What has come so far; rows of the preview that have not come look like the nearest one that has. */
+  values(): OutputValues {
+    const { shape, filters, images, grid } = this.plan;
+    const { height, width } = grid.map;
+    const each = Array.from({ length: filters }, (_, filter) => this.#statistics(filter));
+    return {
+      shape,
+      statistics: mergeMapStatistics(each),
+      size: { height, width },
+      filters: each,
+      covered: this.#count / (images * height * width),
+      maps: { ...grid.size, data: this.#maps() },
+    };
+  }
+
+  #addFilter(filter: number, { count, minimum, maximum, mean, squares, zeros, bins, exponents }: StripSummary): void {
+    const step = (mean[filter] ?? NaN) - (this.#mean[filter] ?? NaN);
+    const share = (step * count) / (this.#count + count);
+    const before = this.#mean[filter] ?? NaN;
+    this.#mean[filter] = Number.isFinite(step) ? before + share : before + (mean[filter] ?? NaN);
+    this.#squares[filter] = (this.#squares[filter] ?? NaN) + ((squares[filter] ?? NaN) + step * share * this.#count);
+    this.#minimum[filter] = Math.min(this.#minimum[filter] ?? NaN, minimum[filter] ?? NaN);
+    this.#maximum[filter] = Math.max(this.#maximum[filter] ?? NaN, maximum[filter] ?? NaN);
+    this.#zeros[filter] = (this.#zeros[filter] ?? NaN) + (zeros[filter] ?? NaN);
+    const own = this.#bins.subarray(filter * BINS, (filter + 1) * BINS);
+    const exponent = this.#exponents[filter] ?? NaN;
+    const other = exponents[filter] ?? NaN;
+    if (other > exponent) {
+      widenBins(own, other - exponent);
+      this.#exponents[filter] = other;
+    }
+    // Bins of an odd number of doublings meet in the middle: shifting keeps the sign.
+    const narrower = Math.min(Math.max(exponent - other, 0), 31);
+    for (let bin = 0; bin < BINS; bin++) {
+      const found = bins[filter * BINS + bin] ?? 0;
+      if (found === 0) continue;
+      const to = ((bin - ZERO_BIN) >> narrower) + ZERO_BIN;
+      own[to] = (own[to] ?? 0) + found;
+    }
+  }
+
+  #addPicture(preview: StripSummary['preview'], rows: { readonly from: number; readonly to: number }): void {
+    const { grid, filters } = this.plan;
+    const offset = preview.from * grid.size.width * filters;
+    for (let at = 0; at < preview.sums.length; at++) {
+      this.#sums[offset + at] = (this.#sums[offset + at] ?? NaN) + (preview.sums[at] ?? NaN);
+    }
+    for (let row = preview.from; row < grid.size.height; row++) {
+      const top = cellStart(row, grid.size.height, grid.map.height);
+      const bottom = cellStart(row + 1, grid.size.height, grid.map.height);
+      if (top >= rows.to) break;
+      this.#rowsIn[row] = (this.#rowsIn[row] ?? 0) + Math.min(bottom, rows.to) - Math.max(top, rows.from);
+    }
+  }
+
+  #statistics(filter: number): MapStatistics {
+    const bins = this.#bins.subarray(filter * BINS, (filter + 1) * BINS);
+    return {
+      count: this.#count,
+      // 0 whatever its sign: which of the two comes first is chance.
+      min: (this.#minimum[filter] ?? NaN) + 0,
+      max: (this.#maximum[filter] ?? NaN) + 0,
+      mean: this.#mean[filter] ?? NaN,
+      std: Math.sqrt((this.#squares[filter] ?? NaN) / this.#count),
+      zeros: this.#zeros[filter] ?? NaN,
+      negatives: bins.subarray(0, ZERO_BIN).reduce((sum, count) => sum + count, 0),
+      histogram: histogramOf(bins, this.#exponents[filter] ?? NaN),
+    };
+  }
+
+  #maps(): Float32Array<ArrayBuffer> {
+    const { filters, grid } = this.plan;
+    const { height, width } = grid.size;
+    const maps = new Float32Array(filters * height * width);
+    const nearest = nearestFilled(this.#rowsIn);
+    for (let row = 0; row < height; row++) {
+      const from = nearest[row] ?? 0;
+      const rows = this.#rowsIn[from] ?? 0;
+      for (let column = 0; column < width; column++) {
+        const pixels = rows * (cellStart(column + 1, width, grid.map.width) - cellStart(column, width, grid.map.width));
+        const at = (from * width + column) * filters;
+        for (let filter = 0; filter < filters; filter++) {
+          maps[(filter * height + row) * width + column] = (this.#sums[at + filter] ?? NaN) / pixels;
+        }
+      }
+    }
+    return maps;
+  }
+}
+
+/** For each row the nearest one with something in it. */
+function nearestFilled(rowsIn: Uint32Array): readonly number[] {
+  const filled = [...rowsIn.keys()].filter((row) => (rowsIn[row] ?? 0) > 0);
+  let next = 0;
+  return Array.from(rowsIn, (_, row) => {
+    while (next + 1 < filled.length && Math.abs((filled[next + 1] ?? 0) - row) <= Math.abs((filled[next] ?? 0) - row))
+      next++;
+    return filled[next] ?? 0;
+  });
+}
+
+/** The bins from the first to the last one with something in it. */
+function histogramOf(bins: Float64Array, exponent: number): Histogram {
+  const binWidth = 2 ** exponent;
+  const first = bins.findIndex((count) => count > 0);
+  if (first < 0) return { start: 0, binWidth, counts: new Float64Array(1) };
+  let last = bins.length - 1;
+  while ((bins[last] ?? 0) === 0) last--;
+  return { start: (first - ZERO_BIN) * binWidth, binWidth, counts: new Float64Array(bins.subarray(first, last + 1)) };
+}
+
+/** Statistics of several maps together. */
+function mergeMapStatistics(parts: readonly MapStatistics[]): MapStatistics {
+  const total = (pick: (part: MapStatistics) => number): number => parts.reduce((sum, part) => sum + pick(part), 0);
+  return {
+    ...mergeStatistics(parts),
+    zeros: total((part) => part.zeros),
+    negatives: total((part) => part.negatives),
+    histogram: mergeHistograms(parts.map(({ histogram }) => histogram)),
+  };
+}
+
+/** All in the widest bins; bins begin at multiples of their width, so that none has to be split. */
+function mergeHistograms(parts: readonly Histogram[]): Histogram {
+  const binWidth = parts.reduce((widest, part) => Math.max(widest, part.binWidth), 0);
+  const exponent = Math.log2(binWidth);
+  const bins = new Float64Array(BINS);
+  for (const { start, binWidth: own, counts } of parts) {
+    counts.forEach((count, index) => {
+      const bin = Math.floor((start + index * own) / binWidth) + ZERO_BIN;
+      if (count > 0) bins[bin] = (bins[bin] ?? 0) + count;
+    });
+  }
+  return histogramOf(bins, exponent);
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import {
+  BACKEND_SETTINGS,
+  type BackendSetting,
+  type BackendWish,
+  DEFAULT_CPU_BUDGET,
+  isBackendSetting,
+} from '../../compute/backendChoice';
+import { MOST_WORKERS } from '../../compute/workerCount';
+import { HumanError } from '../../protocol/problem';
+import { COMPUTE_SETTINGS, IMAGE_SETTINGS_SECTION } from '../ids';
+
+/** Where and with how many workers layers are run, as ordinary settings. */
+export class ComputeSettings implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<(scope: vscode.Uri) => boolean>();
+  readonly #listener: vscode.Disposable;
+
+  /** Fires when the backend changes; the event's value tells whether a resource is affected. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    const names = [COMPUTE_SETTINGS.backend, COMPUTE_SETTINGS.cpuBudget].map(qualified);
+    this.#listener = vscode.workspace.onDidChangeConfiguration((change) => {
+      if (!names.some((name) => change.affectsConfiguration(name))) return;
+      this.#changed.fire((scope) => names.some((name) => change.affectsConfiguration(name, scope)));
+    });
+  }
+
+  /** Throws a HumanError where a setting has no such value. */
+  read(scope: vscode.Uri | undefined): BackendWish & { readonly workers: number | undefined } {
+    const section = vscode.workspace.getConfiguration(IMAGE_SETTINGS_SECTION, scope);
+    const backend: unknown = section.get<BackendSetting>(COMPUTE_SETTINGS.backend, 'auto');
+    if (!isBackendSetting(backend)) throw illegal('backend', backend, `Use one of ${BACKEND_SETTINGS.join(', ')}.`);
+    const cpuBudget: unknown = section.get(COMPUTE_SETTINGS.cpuBudget, DEFAULT_CPU_BUDGET);
+    if (typeof cpuBudget !== 'number' || !(cpuBudget >= 0)) {
+      throw illegal('cpuBudget', cpuBudget, 'Use a number of seconds, at least 0.');
+    }
+    const workers: unknown = section.get(COMPUTE_SETTINGS.workers, null);
+    if (workers !== null && !isWorkerCount(workers)) {
+      throw illegal('workers', workers, `Use a whole number from 1 to ${MOST_WORKERS}, or null.`);
+    }
+    return { backend, cpuBudget, workers: workers ?? undefined };
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#changed.dispose();
+  }
+}
+
+function isWorkerCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST_WORKERS;
+}
+
+function qualified(name: string): string {
+  return `${IMAGE_SETTINGS_SECTION}.${name}`;
+}
+
+function illegal(name: keyof typeof COMPUTE_SETTINGS, value: unknown, suggestion: string): HumanError {
+  return new HumanError({
+    message: `The setting ${qualified(COMPUTE_SETTINGS[name])} is ${JSON.stringify(value)}.`,
+    suggestion,
+    remedies: ['openComputeSettings'],
+  });
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type * as vscode from 'vscode';
+import type { ImageSource } from '../../compute/keptImages';
+import type { ImageShape } from '../../conv2d/load/imageArray';
+import type { LoadOptions } from '../../image/openImage';
+import { loadHeaderReader } from '../parts';
+import { readImageFile, stampOf } from './readImageFile';
+
+/** An image file whose header has been read. */
+export interface OpenedImage {
+  readonly shape: ImageShape;
+  readonly source: ImageSource;
+}
+
+/** Opens one image file again and again, and reads it only when it has changed or is to be loaded another way. */
+export class ImageOpener {
+  #opened: OpenedImage | undefined;
+  /** Tells what was read after `forget` from all that was read before, by whomever. */
+  #reading = '';
+
+  constructor(
+    private readonly uri: vscode.Uri,
+    private readonly fileName: string,
+  ) {}
+
+  /** Throws a HumanError where there is no such image. */
+  async open(options: LoadOptions): Promise<OpenedImage> {
+    const { uri, fileName } = this;
+    const stamp = await stampOf(uri, fileName);
+    const id = JSON.stringify([uri.toString(), stamp, options, this.#reading]);
+    if (this.#opened?.source.id === id) return this.#opened;
+    let read: Uint8Array | undefined = await readImageFile(uri, fileName);
+    const { shapeOfImage } = await loadHeaderReader();
+    const shape = shapeOfImage({ bytes: read, fileName, options });
+    const source: ImageSource = {
+      id,
+      fileName,
+      options,
+      read: async () => {
+        // What was read for the header is given away once.
+        const bytes = read ?? (await readImageFile(uri, fileName));
+        read = undefined;
+        return bytes;
+      },
+    };
+    this.#opened = { shape, source };
+    return this.#opened;
+  }
+
+  /** Reads the file the next time, whatever its time says. */
+  forget(): void {
+    this.#opened = undefined;
+    this.#reading = randomUUID();
+  }
+}
