@@ -6,7 +6,7 @@ import struct
 import numpy as np
 import tifffile
 
-from images_common import MEDIUM, SMALL, cut, encoded, noise, picture, pil, put
+from images_common import LARGE, MEDIUM, SMALL, cut, encoded, noise, picture, pil, put
 from images_jpeg import pil_cmyk
 
 
@@ -92,6 +92,18 @@ def write_eight():
         ),
     )
     put("tiff-rgb8-big-endian-40x24.tif", tiff(rgb, byteorder=">", photometric="rgb"))
+    # The list of tiles lies apart from the directory, behind the palette.
+    put(
+        "tiff-palette8-big-endian-tiles-61x47.tif",
+        tiff(
+            noise(LARGE, 1, "tiff tiles")[:, :, 0],
+            byteorder=">",
+            photometric="palette",
+            colormap=noise((256, 1), 3, "tiff palette", 65536, np.uint16)[:, 0].T,
+            tile=(16, 16),
+            compression="lzw",
+        ),
+    )
     put("tiff-rgb8-bigtiff-40x24.tif", tiff(rgb, bigtiff=True, photometric="rgb"))
     put("tiff-rgb8-deflate-old-40x24.tif", tiff(rgb, compression="deflate", photometric="rgb"))
     put("tiff-grey8-miniswhite-40x24.tif", tiff(rgb[:, :, 0], photometric="miniswhite"))

@@ -6,6 +6,8 @@ import { readTiffDirectory } from './tiffDirectory';
 
 const BITS_PER_SAMPLE = 258;
 const COLOR_MAP = 320;
+/** Offsets and lengths of strips and tiles: where they are many the library reads them with the low bytes first in every file. */
+const PLACES = [273, 279, 324, 325];
 /** A strip or tile may be larger than its picture, but not so that nothing else fits into memory. */
 const MOST_BLOCK_PIXELS = 2 ** 24;
 
@@ -25,11 +27,16 @@ export async function decodeTiff(
   if (!fileDirectory.hasTag(BITS_PER_SAMPLE)) {
     fileDirectory.actualizedFields.set(BITS_PER_SAMPLE, Array<number>(samples).fill(1));
   }
+  const fields = readTiffDirectory(bytes);
+  for (const tag of PLACES) {
+    const values = fields.get(tag);
+    if (values) fileDirectory.actualizedFields.set(tag, [...values]);
+  }
   checkBlocks(image, facts?.blocks ?? 0);
   const colours = facts?.compression !== 'JPEG' || samples !== 3 ? 'other' : colour === 'ycbcr' ? 'ycbcr' : 'rgb';
   const pool = new TiffDecoders(codecs, { littleEndian: image.littleEndian, colours, samples });
   const read: unknown = await image.readRasters({ interleave: true, pool });
-  const map = readTiffDirectory(bytes).get(COLOR_MAP);
+  const map = fields.get(COLOR_MAP);
   if (!isSamples(read)) throw new Error('its samples have a type that no loader knows');
   return {
     height: image.getHeight(),
