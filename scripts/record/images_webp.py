@@ -20,11 +20,11 @@ def riff(parts):
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
-def animated(size, frames, background=0x80402010):
+def animated(size, frames, background=0x80402010, alpha=True):
     """`frames` are (left, top, still WebP); Pillow always fills the canvas, so these are assembled here."""
     u24 = lambda value: struct.pack("<I", value)[:3]
     parts = [
-        (b"VP8X", bytes([0x12, 0, 0, 0]) + u24(size[1] - 1) + u24(size[0] - 1)),
+        (b"VP8X", bytes([0x12 if alpha else 0x02, 0, 0, 0]) + u24(size[1] - 1) + u24(size[0] - 1)),
         (b"ANIM", struct.pack("<IH", background, 0)),
     ]
     for left, top, (height, width), still in frames:
@@ -66,6 +66,10 @@ def write_webp():
     put("webp-animated-first-offset-40x24.webp", animated(MEDIUM, [(6, 4, SMALL, first), (0, 0, SMALL, second)]))
     opaque = [webp(picture(SMALL, 3, i), quality=80) for i in range(2)]
     put("webp-animated-opaque-17x13.webp", animated(SMALL, [(0, 0, SMALL, one) for one in opaque]))
+    for name, size, still in (("", SMALL, opaque[0]), ("-offset", MEDIUM, opaque[0]), ("-alpha-frame", SMALL, first)):
+        place = (6, 4) if size == MEDIUM else (0, 0)
+        data = animated(size, [(*place, SMALL, still), (0, 0, SMALL, opaque[1])], alpha=False)
+        put(f"webp-animated-without-alpha{name}-{text(size)}.webp", data)
     for orientation in range(1, 9):
         order = "<" if orientation % 2 else ">"
         data = webp(picture(MEDIUM, 3), lossless=True, exif=exif(orientation, order))

@@ -51,6 +51,12 @@ function channelsOf(header: PictureHeader): number {
     case 'GIF':
       return header.gif?.palette ? 3 : invalid('this GIF has no palette');
     case 'WebP':
+      if (header.animated && !alpha) {
+        throw new LoaderRefusal(
+          'tf.io.decode_image ends the Python process: it makes room for three channels of this animation and writes four.',
+          'Load it like cv2.imread or PIL.Image.open.',
+        );
+      }
       return alpha ? 4 : 3;
     case 'TIFF':
     case 'PNM':

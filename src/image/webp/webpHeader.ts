@@ -35,8 +35,7 @@ export function readWebpHeader(bytes: Uint8Array): PictureHeader {
       case 'VP8X': {
         const flags = reader.uint8(at);
         animated = (flags & 2) !== 0;
-        // The frames of an animation lie on a transparent ground.
-        alpha = (flags & 0x10) !== 0 || animated;
+        alpha = (flags & 0x10) !== 0;
         size = { width: 1 + uint24(reader, at + 4), height: 1 + uint24(reader, at + 7) };
         break;
       }
