@@ -4,7 +4,6 @@ import base64
 import hashlib
 import os
 import re
-import signal
 import subprocess
 import sys
 import warnings
@@ -99,10 +98,10 @@ CRASHES = re.compile(r"webp-animated-without-alpha")
 
 def record_crash(path):
     code = f"import tensorflow as tf; tf.io.decode_image(tf.io.read_file({str(path)!r}), expand_animations=False)"
-    status = subprocess.run([sys.executable, "-c", code], capture_output=True).returncode
-    if status >= 0:
+    if subprocess.run([sys.executable, "-c", code], capture_output=True).returncode >= 0:
         raise ValueError(f"{path.name} does not end the process any more")
-    return {"error": signal.Signals(-status).name}, None
+    # By which signal is a matter of chance.
+    return {"error": "the process is killed"}, None
 
 
 def loaders_for(path):

@@ -29,6 +29,7 @@ def write_pnm():
             for magic in (text, binary):
                 put(f"pnm-{magic.decode().lower()}-max{maximum}-17x13.{name}", netpbm(magic, image, maximum))
         image = noise(SMALL, channels, name, 256)
+        put(f"pnm-{text.decode().lower()}-without-last-line-end-17x13.{name}", netpbm(text, image, 255)[:-1])
         for magic in (text, binary):
             put(f"pnm-{magic.decode().lower()}-comment-17x13.{name}", netpbm(magic, image, 255, comment))
     good = netpbm(b"P6", noise(SMALL, 3, "cut"), 255)

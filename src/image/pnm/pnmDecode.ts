@@ -9,15 +9,21 @@ export function decodePnm(bytes: Uint8Array): Raster {
   const channels = kind === 3 || kind === 6 ? 3 : 1;
   const count = height * width * channels;
   const samples = maxval > 255 ? new Uint16Array(count) : new Uint8Array(count);
-  if (kind <= 3) readPlain(bytes, layout, samples);
-  else if (kind === 4) readBits(bytes, layout, samples);
+  const faults: Fault[] = [];
+  if (kind <= 3) {
+    const end = readPlain(bytes, layout, samples);
+    // modules/imgcodecs/src/grfmt_pxm.cpp, `ReadNumber`: OpenCV looks for the byte behind a number, except in a bitmap.
+    if (kind > 1 && end === bytes.length)
+      faults.push({ kind: 'end', text: 'Nothing follows its last digit, so that cv2.imread would return None.' });
+  } else if (kind === 4) readBits(bytes, layout, samples);
   else readBytes(bytes, layout, samples);
   const above = kind > 1 && samples.some((value) => value > maxval);
-  const faults: Fault[] = above ? [{ kind: 'range', text: `Some values are above its largest value ${maxval}.` }] : [];
+  if (above) faults.push({ kind: 'range', text: `Some values are above its largest value ${maxval}.` });
   return { height, width, channels, samples, levels: Array.from({ length: channels }, () => maxval), faults };
 }
 
-function readPlain(bytes: Uint8Array, { kind, pixelsAt }: PnmLayout, samples: Uint8Array | Uint16Array): void {
+/** Reads numbers written as text; returns where the last one ends. */
+function readPlain(bytes: Uint8Array, { kind, pixelsAt }: PnmLayout, samples: Uint8Array | Uint16Array): number {
   let at = pixelsAt - 1;
   for (let index = 0; index < samples.length; index++) {
     let value = -1;
@@ -44,6 +50,7 @@ function readPlain(bytes: Uint8Array, { kind, pixelsAt }: PnmLayout, samples: Ui
     }
     samples[index] = kind === 1 ? 1 - value : value;
   }
+  return at;
 }
 
 function readBits(bytes: Uint8Array, { height, width, pixelsAt }: PnmLayout, samples: Uint8Array | Uint16Array): void {
