@@ -85,10 +85,12 @@ def record(path, load):
     return row, loaded
 
 
-# cv2 fills only the first pixels of these rows and leaves the rest of the memory as it was.
+# cv2 fills only a part of the array and leaves the rest of the memory as it was.
 UNSPECIFIED = {
     "pam-rgb-alpha-max255-17x13.pam": ("cv2.imread", "cv2.imread grayscale"),
     "pam-grayscale-alpha-max255-17x13.pam": ("cv2.imread",),
+    "tiff-rgb16-planar-17x13.tif": ("cv2.imread unchanged",),
+    "tiff-rgb16-planar-lzw-17x13.tif": ("cv2.imread unchanged",),
 }
 
 

@@ -171,6 +171,48 @@ def write_deep():
     put("tiff-rgb-uint32-17x13.tif", tiff(noise(SMALL, 3, "i", 65536, np.uint32) * 65537, photometric="rgb"))
 
 
+def write_packed():
+    for kind, channels in (("grey", 1), ("rgb", 3)):
+        for bits in (10, 12, 14):
+            image = noise(SMALL, channels, ("tiff", bits), 1 << bits, np.uint16)
+            tags = {258: (3, [bits] * channels), 262: (3, [1 if channels == 1 else 2]), 277: (3, [channels])}
+            for order, name in (("<", ""), (">", "-big-endian")):
+                if bits == 12 or not name:
+                    put(f"tiff-{kind}{bits}{name}-17x13.tif", raw(SMALL, tags, packed(image, bits), order))
+    image = noise(MEDIUM, 1, "tiff12", 4096, np.uint16)[:, :, 0]
+    put("tiff-grey12-tiles-40x24.tif", tiff(image, bitspersample=12, photometric="minisblack", tile=(16, 16)))
+
+
+def write_extra():
+    layouts = (
+        ("grey-alpha8-associated", 1, 8, [1]),
+        ("grey-alpha8-unspecified", 1, 8, [0]),
+        ("grey-alpha8-miniswhite", 0, 8, [2]),
+        ("grey-alpha16", 1, 16, [2]),
+        ("rgba8-corel", 2, 8, [999]),
+        ("rgb8-2-extra", 2, 8, [0, 0]),
+        ("rgb8-alpha-extra", 2, 8, [2, 0]),
+        ("rgb8-3-extra", 2, 8, [0, 0, 0]),
+        ("rgb16-2-extra", 2, 16, [0, 0]),
+        ("cmyk8-extra", 5, 8, [0]),
+        ("cmyk8-alpha", 5, 8, [2]),
+    )
+    for name, photometric, bits, extra in layouts:
+        channels = {0: 1, 1: 1, 2: 3, 5: 4}[photometric] + len(extra)
+        image = noise(SMALL, channels, ("extra", name), 1 << bits, np.uint16)
+        tags = {258: (3, [bits] * channels), 262: (3, [photometric]), 277: (3, [channels]), 338: (3, extra)}
+        put(f"tiff-{name}-17x13.tif", raw(SMALL, tags, image.astype("<u2" if bits == 16 else np.uint8).tobytes()))
+    deep = noise(SMALL, 3, "extra", 65536, np.uint16)
+    put("tiff-rgb8-bigtiff-big-endian-17x13.tif", tiff(deep.astype(np.uint8), bigtiff=True, byteorder=">", photometric="rgb"))
+    put("tiff-grey16-miniswhite-big-endian-17x13.tif", tiff(deep[:, :, 0], byteorder=">", photometric="miniswhite"))
+    planes = deep.transpose(2, 0, 1).copy()
+    for name, compression in (("", None), ("-lzw", "lzw")):
+        put(
+            f"tiff-rgb16-planar{name}-17x13.tif",
+            tiff(planes, photometric="rgb", planarconfig="separate", compression=compression),
+        )
+
+
 def write_shallow():
     for bits in (1, 2, 4):
         image = noise(SMALL, 1, ("tiff", bits), 1 << bits)[:, :, 0]
@@ -224,5 +266,7 @@ def write_others():
 def write():
     write_eight()
     write_deep()
+    write_packed()
+    write_extra()
     write_shallow()
     write_others()

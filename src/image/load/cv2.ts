@@ -32,9 +32,15 @@ export function cv2Loading(header: PictureHeader, flag: Cv2Flag): Loading {
 function arrange(header: PictureHeader, raster: Raster, flag: Cv2Flag, { channels, dtype }: Cv2Array): Pixels {
   const pixels = cv2Pixels(header, raster, flag);
   if (flag === 'grayscale' || (channels === 1 && pixels.channels > 2)) return cv2Grey(header, pixels);
-  const typed = dtype === 'uint8' ? cv2Bytes(header, pixels) : pixels;
-  if (channels === 1) return withoutAlpha(typed);
-  return channels === 3 ? pickChannels(asRgb(typed), [2, 1, 0]) : withAlpha(typed);
+  const typed = dtype === 'uint8' || dtype === 'int8' ? cv2Bytes(header, pixels) : pixels;
+  const shown =
+    channels === 1 ? withoutAlpha(typed) : channels === 3 ? pickChannels(asRgb(typed), [2, 1, 0]) : withAlpha(typed);
+  return dtype === 'int8' ? signed(shown) : shown;
+}
+
+/** The same bytes, taken for signed numbers. */
+function signed({ data, ...size }: Pixels): Pixels {
+  return { ...size, data: new Int8Array(data.buffer, data.byteOffset, data.length) };
 }
 
 /** Blue, green, red, alpha; opaque where no alpha is stored. */

@@ -18,6 +18,7 @@ const MODES: Readonly<Record<PillowMode, ModeFacts>> = {
   '1': { dtype: 'bool', names: ['grey'] },
   L: { dtype: 'uint8', names: ['grey'] },
   LA: { dtype: 'uint8', names: ['grey', 'alpha'] },
+  La: { dtype: 'uint8', names: ['grey', 'alpha'] },
   P: { dtype: 'uint8', names: ['palette index'] },
   RGB: { dtype: 'uint8', names: COLOURS },
   RGBA: { dtype: 'uint8', names: [...COLOURS, 'alpha'] },
@@ -48,6 +49,12 @@ export function kerasLoading(header: PictureHeader, to: 'RGB' | 'RGBA' | 'L', { 
   const orientation = turned(header);
   const array = arrayOf(header, mode, orientation);
   if (opened === 'LAB' || opened === 'YCbCr') refuseModel(opened);
+  if (opened === 'La') {
+    throw new LoaderRefusal(
+      'keras.utils.load_img raises ValueError: conversion from La to L not supported.',
+      'Load it like PIL.Image.open or cv2.imread.',
+    );
+  }
   return {
     ...array,
     ...(targetSize ? { shape: [...targetSize, ...array.shape.slice(2)] } : {}),

@@ -58,6 +58,7 @@ function toRgb({ mode, pixels, raster, header }: Opened, wantAlpha: boolean): Pi
       return pickChannels(toBytes(pixels, clip), [0, 0, 0]);
     case 'CMYK':
       return cmykToRgb(pixels);
+    case 'La':
     case 'YCbCr':
     case 'LAB':
       throw new LoaderRefusal(

@@ -2,17 +2,17 @@ import type { PictureHeader, Raster } from '../raster';
 import { maskedPixels } from './bmpPixels';
 import { colourPixels } from './colourPixels';
 import { pillowGif } from './gifCanvas';
-import { LoaderRefusal } from './loading';
+import { pillowTiffMode } from './pillowTiff';
 import { mapInPlace, pickChannels, type Pixels, rasterPixels, toBytes } from './pixels';
 import { dividedByAlpha } from './tiffPixels';
 
 /** Pillow's names of pixel layouts (Pillow, handbook, "Modes"). */
 export type PillowMode =
-  '1' | 'L' | 'LA' | 'P' | 'RGB' | 'RGBA' | 'CMYK' | 'YCbCr' | 'LAB' | 'I;16' | 'I;16B' | 'I' | 'F';
+  '1' | 'L' | 'LA' | 'La' | 'P' | 'RGB' | 'RGBA' | 'CMYK' | 'YCbCr' | 'LAB' | 'I;16' | 'I;16B' | 'I' | 'F';
 
 /** The mode in which `PIL.Image.open` opens a file of this kind. */
 export function pillowMode(header: PictureHeader): PillowMode {
-  const { format, colour, bits, alpha, bmp, gif } = header;
+  const { format, colour, bits, alpha, bmp, gif, tiff } = header;
   switch (format) {
     case 'PNG':
       if (colour === 'palette') return 'P';
@@ -29,42 +29,10 @@ export function pillowMode(header: PictureHeader): PillowMode {
     case 'PNM':
       return colour === 'rgb' ? 'RGB' : bits === 1 ? '1' : bits === 16 ? 'I' : 'L';
     case 'TIFF':
-      return tiffMode(header);
+      return tiff ? pillowTiffMode(header, tiff) : 'L';
     case 'WebP':
     case 'AVIF':
       return colour === 'grey' ? 'L' : alpha ? 'RGBA' : 'RGB';
-  }
-}
-
-/** The kinds of TIFF that Pillow knows (src/PIL/TiffImagePlugin.py, `OPEN_INFO`). */
-function tiffMode({ colour, bits, sample, extra, alpha, tiff }: PictureHeader): PillowMode {
-  const unknown = (): never => {
-    throw new LoaderRefusal(
-      `PIL.Image.open raises UnidentifiedImageError: it knows no TIFF of ${bits}-bit ${sample === 'float' ? 'floating-point ' : ''}${colour} samples.`,
-      'Load it like cv2.imread unchanged.',
-    );
-  };
-  switch (colour) {
-    case 'grey':
-      if (sample === 'float') return bits === 32 ? 'F' : unknown();
-      if (bits === 1) return '1';
-      if (bits <= 8) return extra > 0 ? 'LA' : 'L';
-      if (bits === 16) return sample === 'int' ? 'I' : tiff?.bigEndian ? 'I;16B' : 'I;16';
-      return bits === 32 ? 'I' : unknown();
-    case 'palette':
-      return 'P';
-    case 'rgb':
-      if (sample !== 'uint' || (bits !== 8 && bits !== 16)) return unknown();
-      // A fourth channel of which nothing is told is taken for alpha.
-      return alpha || (tiff?.extra === 'missing' && extra === 1) ? 'RGBA' : 'RGB';
-    case 'cmyk':
-      return 'CMYK';
-    case 'ycbcr':
-      return tiff?.compression === 'JPEG' ? 'RGB' : 'YCbCr';
-    case 'lab':
-      return 'LAB';
-    default:
-      return unknown();
   }
 }
 
@@ -112,6 +80,7 @@ function inBytes(pixels: Pixels): Pixels {
 const COUNTS: Readonly<Partial<Record<PillowMode, number>>> = {
   L: 1,
   LA: 2,
+  La: 2,
   RGB: 3,
   RGBA: 4,
   CMYK: 4,

@@ -1,14 +1,16 @@
 import type { PictureHeader, Raster, Samples } from '../raster';
 import { colourPixels } from './colourPixels';
 import type { Cv2Flag } from './cv2Rules';
+import { isMadeBytes, isPacked } from './cv2TiffRules';
 import { mapInPlace, pickChannels, type Pixels, rasterPixels, toBytes } from './pixels';
 
 /** What libtiff hands to OpenCV (libtiff/tif_getimage.c; modules/imgcodecs/src/grfmt_tiff.cpp). */
 export function cv2Tiff(header: PictureHeader, raster: Raster, flag: Cv2Flag): Pixels {
   const { colour, bits, tiff } = header;
-  if (flag === 'unchanged' && bits > 8) return rasterPixels(raster);
+  if (isPacked(header)) return mapInPlace(rasterPixels(raster), (value) => value << (16 - bits));
+  if (flag === 'unchanged' && bits > 8 && !isMadeBytes(header)) return rasterPixels(raster);
   // OpenCV takes signed samples for unsigned ones, unless it leaves them as they are.
-  const pixels = colourPixels(header, flag === 'unchanged' ? raster : { ...raster, samples: unsigned(raster.samples) });
+  const pixels = colourPixels(header, { ...raster, samples: unsigned(raster.samples) });
   if (tiff?.inverted) mapInPlace(pixels, (value) => 2 ** Math.max(8, bits) - 1 - value);
   if (colour === 'cmyk') return inks(pixels);
   if (colour !== 'rgb' || tiff?.extra !== 'unassociated') return pixels;

@@ -1,7 +1,7 @@
 import { fromArrayBuffer, type GeoTIFFImage } from 'geotiff';
 import type { WebAssemblyCodecs } from '../webAssembly';
 import type { PictureHeader, Raster, Samples } from '../raster';
-import { TiffDecoders } from './tiffDecoders';
+import { isPacked, TiffDecoders } from './tiffDecoders';
 import { readTiffDirectory } from './tiffDirectory';
 
 const BITS_PER_SAMPLE = 258;
@@ -14,7 +14,7 @@ const MOST_BLOCK_PIXELS = 2 ** 24;
 /** Decodes the first page of a TIFF: samples as they are stored, whatever they mean. */
 export async function decodeTiff(
   bytes: Uint8Array,
-  { colour, tiff: facts }: PictureHeader,
+  { colour, bits, tiff: facts }: PictureHeader,
   codecs: WebAssemblyCodecs,
 ): Promise<Raster> {
   const tiff = await fromArrayBuffer(ownBuffer(bytes));
@@ -27,6 +27,7 @@ export async function decodeTiff(
   if (!fileDirectory.hasTag(BITS_PER_SAMPLE)) {
     fileDirectory.actualizedFields.set(BITS_PER_SAMPLE, Array<number>(samples).fill(1));
   }
+  if (isPacked({ bits })) fileDirectory.actualizedFields.set(BITS_PER_SAMPLE, Array<number>(samples).fill(16));
   const fields = readTiffDirectory(bytes);
   for (const tag of PLACES) {
     const values = fields.get(tag);
@@ -34,7 +35,7 @@ export async function decodeTiff(
   }
   checkBlocks(image, facts?.blocks ?? 0);
   const colours = facts?.compression !== 'JPEG' || samples !== 3 ? 'other' : colour === 'ycbcr' ? 'ycbcr' : 'rgb';
-  const pool = new TiffDecoders(codecs, { littleEndian: image.littleEndian, colours, samples });
+  const pool = new TiffDecoders(codecs, { littleEndian: image.littleEndian, colours, samples, bits });
   const read: unknown = await image.readRasters({ interleave: true, pool });
   const map = fields.get(COLOR_MAP);
   if (!isSamples(read)) throw new Error('its samples have a type that no loader knows');

@@ -4,6 +4,7 @@ import { unpackPackBits, unpackTiffLzw } from './tiffLzw';
 import { decodeByLibjpeg } from '../jpeg/libjpegTurbo';
 import type { WebAssemblyCodecs } from '../webAssembly';
 import { type JpegColours, wholeJpeg } from './tiffJpeg';
+import { widenSamples } from './tiffPacked';
 
 type Parameters = BaseDecoder['parameters'];
 
@@ -19,6 +20,8 @@ export interface TiffDecoding {
   readonly littleEndian: boolean;
   readonly colours: JpegColours;
   readonly samples: number;
+  /** Bits of a sample; between 8 and 16 they become 16, for which the library is told so. */
+  readonly bits: number;
 }
 
 /**
@@ -39,7 +42,7 @@ export class TiffDecoders extends Pool {
 
   async #decode(compression: number, parameters: Parameters, block: ArrayBufferLike): Promise<ArrayBufferLike> {
     if (compression === JPEG) return this.#decodeJpeg(parameters, block);
-    const bits = bitsOf(parameters);
+    const { bits } = this.decoding;
     const swaps = parameters.predictor === HORIZONTAL && bits > 8 && !this.decoding.littleEndian;
     const wanted = swaps ? { ...parameters, predictor: 1 } : parameters;
     const unpack = unpackerOf(compression);
@@ -47,15 +50,25 @@ export class TiffDecoders extends Pool {
       ? new Bounded(wanted, unpack, this.#blockBytes(parameters))
       : await getDecoder(compression, wanted);
     const decoded = await decoder.decode(block);
+    if (isPacked(this.decoding)) {
+      if (parameters.predictor === HORIZONTAL) throw new Error(`its predictor does not go with ${bits} bits a sample`);
+      const samples = parameters.tileWidth * this.#channels(parameters);
+      return widenSamples(new Uint8Array(decoded), { ...this.decoding, samples });
+    }
     // What is put together from planes of bytes begins with the low ones.
     if (parameters.predictor === FLOATING && !this.decoding.littleEndian) swapBytes(decoded, bits / 8);
-    if (swaps) addUp(decoded, parameters, bits / 8, parameters.planarConfiguration === 2 ? 1 : this.decoding.samples);
+    if (swaps) addUp(decoded, parameters, bits / 8, this.#channels(parameters));
     return decoded;
   }
 
+  /** Channels of a strip or tile: planes have one each. */
+  #channels({ planarConfiguration }: Parameters): number {
+    return planarConfiguration === 2 ? 1 : this.decoding.samples;
+  }
+
   #blockBytes(parameters: Parameters): number {
-    const samples = parameters.planarConfiguration === 2 ? 1 : this.decoding.samples;
-    return parameters.tileHeight * Math.ceil((parameters.tileWidth * samples * bitsOf(parameters)) / 8);
+    const rowBits = parameters.tileWidth * this.#channels(parameters) * this.decoding.bits;
+    return parameters.tileHeight * Math.ceil(rowBits / 8);
   }
 
   async #decodeJpeg(parameters: Parameters, block: ArrayBufferLike): Promise<ArrayBufferLike> {
@@ -69,6 +82,11 @@ export class TiffDecoders extends Pool {
     const { samples } = await decodeByLibjpeg(file, this.codecs, { output, fast: false });
     return samples.buffer;
   }
+}
+
+/** Whether samples begin in the middle of bytes, which the library reads wrongly where the high bytes come first. */
+export function isPacked({ bits }: Pick<TiffDecoding, 'bits'>): boolean {
+  return bits > 8 && bits < 16;
 }
 
 type Unpacker = (data: Uint8Array, most: number) => Uint8Array;
@@ -92,10 +110,6 @@ class Bounded extends BaseDecoder {
   override decodeBlock(block: ArrayBufferLike): ArrayBufferLike {
     return this.unpack(new Uint8Array(block), this.most).slice().buffer;
   }
-}
-
-function bitsOf({ bitsPerSample }: Parameters): number {
-  return typeof bitsPerSample === 'number' ? bitsPerSample : (bitsPerSample[0] ?? 8);
 }
 
 function swapBytes(block: ArrayBufferLike, size: number): void {

@@ -44,6 +44,8 @@ const COLOURS: Readonly<Record<number, Colour>> = {
   8: 'lab',
 };
 
+/** The version of a file with offsets of 64 bits. */
+const BIG_TIFF = 43;
 /** More than this no loader takes for a picture. */
 const MOST_SAMPLES = 64;
 
@@ -56,7 +58,13 @@ export interface TiffFacts {
   readonly planar: boolean;
   /** What the first extra channel is: alpha that the colours were multiplied with, alpha they were not, or not told. */
   readonly extra: 'associated' | 'unassociated' | 'unspecified' | 'missing' | undefined;
+  /** The values of ExtraSamples as they are stored: what each channel beside the colours is. */
+  readonly extras: readonly number[];
+  /** Channels of a pixel, colours and others. */
+  readonly samples: number;
   readonly bigEndian: boolean;
+  /** BigTIFF: offsets of 64 bits. */
+  readonly big: boolean;
   /** Number of strips or tiles. */
   readonly blocks: number;
 }
@@ -64,6 +72,7 @@ export interface TiffFacts {
 /** Size, colours and orientation of the first page. */
 export function readTiffHeader(bytes: Uint8Array): PictureHeader {
   const directory = readTiffDirectory(bytes);
+  const bigEndian = bytes[0] === 0x4d;
   const first = (tag: number, usual?: number): number => {
     const value = directory.get(tag)?.[0] ?? usual;
     if (value === undefined) throw new Error(`its first directory lacks tag ${tag}`);
@@ -98,7 +107,10 @@ export function readTiffHeader(bytes: Uint8Array): PictureHeader {
       inverted: photometric === 0,
       planar: first(TAG.planar, 1) === 2,
       extra: extraKind(extra[0], samples - usualColours(colour)),
-      bigEndian: bytes[0] === 0x4d,
+      extras: extra,
+      samples,
+      bigEndian,
+      big: bytes[bigEndian ? 3 : 2] === BIG_TIFF,
       blocks: (directory.get(TAG.stripOffsets) ?? directory.get(TAG.tileOffsets) ?? []).length,
     },
   };
@@ -106,7 +118,9 @@ export function readTiffHeader(bytes: Uint8Array): PictureHeader {
 
 function extraKind(told: number | undefined, count: number): TiffFacts['extra'] {
   if (told === undefined) return count > 0 ? 'missing' : undefined;
-  return told === 1 ? 'associated' : told === 2 ? 'unassociated' : 'unspecified';
+  if (told === 1) return 'associated';
+  // Corel Draw 10 wrote 999, and libtiff knows (libtiff/tif_dir.c, `setExtraSamples`).
+  return told === 2 || told === 999 ? 'unassociated' : 'unspecified';
 }
 
 function usualColours(colour: Colour): number {

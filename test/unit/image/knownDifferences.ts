@@ -26,6 +26,8 @@ const RULES: readonly Rule[] = [
   { file: /^tiff-bilevel-(ccitt|group)/, known: REFUSED },
   { file: /^tiff-cielab/, loader: /^(cv2|keras)/, known: REFUSED },
   { file: /^tiff-grey-u?int64/, known: REFUSED },
+  // Pillow takes each byte of the planes for a sample.
+  { file: /^tiff-rgb16-planar-17x13/, loader: /^(keras|PIL)/, known: REFUSED },
   // Pillow gives memory of something else where it maps such a file and then turns it.
   { file: /^tiff-grey8-orientation-6/, loader: /^PIL/, known: READ },
   // Pillow does not look at this checksum; most files with a wrong one are damaged there.

@@ -1,0 +1,87 @@
+import type { PictureHeader } from '../raster';
+import type { TiffFacts } from '../tiff/tiffHeader';
+import { LoaderRefusal } from './loading';
+import type { PillowMode } from './pillowModes';
+
+/** By the number of channels and what the file tells of those beyond the colours. */
+type Layouts = Readonly<Record<string, PillowMode>>;
+
+const RGB16: Layouts = { '3:': 'RGB', '4:': 'RGBA', '4:0': 'RGB', '4:1': 'RGBA', '4:2': 'RGBA' };
+const RGB8: Layouts = {
+  ...RGB16,
+  '4:999': 'RGBA',
+  '5:0,0': 'RGB',
+  '5:1,0': 'RGBA',
+  '5:2,0': 'RGBA',
+  '6:0,0,0': 'RGB',
+  '6:1,0,0': 'RGBA',
+  '6:2,0,0': 'RGBA',
+};
+
+const GREY8: Layouts = { '1:': 'L' };
+const INDICES: Layouts = { '1:': 'P' };
+
+/** Colour, 0 for white, type and depth of the samples; in a file with its high bytes first some are missing. */
+const KINDS: Readonly<Record<string, Layouts>> = {
+  'grey uint1': { '1:': '1' },
+  'grey inverted uint1': { '1:': '1' },
+  'grey uint2': GREY8,
+  'grey inverted uint2': GREY8,
+  'grey uint4': GREY8,
+  'grey inverted uint4': GREY8,
+  'grey uint8': { ...GREY8, '2:0': 'L', '2:1': 'La', '2:2': 'LA' },
+  'grey inverted uint8': GREY8,
+  'grey int8': GREY8,
+  'grey uint12': { '1:': 'I;16' },
+  'grey uint16': { '1:': 'I;16' },
+  'grey inverted uint16': { '1:': 'I;16' },
+  'grey int16': { '1:': 'I' },
+  'grey uint32': { '1:': 'I' },
+  'grey int32': { '1:': 'I' },
+  'grey float32': { '1:': 'F' },
+  'grey inverted float32': { '1:': 'F' },
+  'rgb uint8': RGB8,
+  'rgb uint16': RGB16,
+  'palette uint1': INDICES,
+  'palette uint2': INDICES,
+  'palette uint4': INDICES,
+  'palette uint8': INDICES,
+  'cmyk uint8': { '4:': 'CMYK', '5:0': 'CMYK', '6:0,0': 'CMYK' },
+  'cmyk uint16': { '4:': 'CMYK' },
+  'ycbcr uint8': { '3:': 'YCbCr' },
+  'lab uint8': { '3:': 'LAB' },
+};
+const LITTLE_ENDIAN_ONLY = new Set(['grey uint12', 'grey inverted uint16', 'grey uint32']);
+/** Layouts of 8 bits whose planes Pillow reads itself; what is compressed libtiff reads. */
+const UNCOMPRESSED_PLANES = new Set(['RGB 3:', 'RGBA 4:', 'RGBA 4:2', 'RGBA 4:999', 'CMYK 4:', 'LAB 3:']);
+
+/** The mode in which Pillow opens a TIFF (src/PIL/TiffImagePlugin.py, `OPEN_INFO`); throws where it knows none. */
+export function pillowTiffMode(header: PictureHeader, tiff: TiffFacts): PillowMode {
+  const { colour, bits, sample } = header;
+  // For libtiff, which reads what is compressed, such a picture is red, green and blue.
+  if (colour === 'ycbcr' && tiff.compression === 'JPEG') return 'RGB';
+  const ignored = tiff.planar && tiff.extras.every((kind) => kind === 0) ? tiff.extras.length : 0;
+  const channels = tiff.samples - ignored;
+  const layout = `${channels}:${ignored > 0 ? '' : tiff.extras.join()}`;
+  const kind = `${colour}${tiff.inverted ? ' inverted' : ''} ${sample}${bits}`;
+  const mode = KINDS[kind]?.[layout];
+  const wrongOrder = tiff.bigEndian && (tiff.big || LITTLE_ENDIAN_ONLY.has(kind));
+  if (!mode || wrongOrder) {
+    const order = wrongOrder ? ' whose high bytes come first' : '';
+    throw new LoaderRefusal(
+      `PIL.Image.open raises UnidentifiedImageError: it knows no ${tiff.big ? 'BigTIFF' : 'TIFF'} of ${tiff.samples} ${bits}-bit ${sample === 'float' ? 'floating-point ' : ''}${colour} channels${order}.`,
+      'Load it like cv2.imread unchanged.',
+    );
+  }
+  const readsPlanes =
+    tiff.compression === 'uncompressed'
+      ? bits === 8 && ignored === 0 && UNCOMPRESSED_PLANES.has(`${mode} ${layout}`)
+      : colour !== 'grey' && channels <= 4;
+  if (tiff.planar && tiff.samples > 1 && !readsPlanes) {
+    throw new LoaderRefusal(
+      'Pillow does not read the planes of this TIFF: it raises an error, or mistakes where samples begin.',
+      'Load it like cv2.imread.',
+    );
+  }
+  return mode === 'I;16' && tiff.bigEndian ? 'I;16B' : mode;
+}
