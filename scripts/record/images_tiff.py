@@ -213,6 +213,21 @@ def write_extra():
         )
 
 
+def write_unread():
+    """Kinds that Convscope names and refuses."""
+    rgb = noise(SMALL, 3, "unread")
+    for compression in ("lzma", "jpegxl"):
+        put(f"tiff-rgb8-{compression}-17x13.tif", tiff(rgb, photometric="rgb", compression=compression))
+    grey = {258: (3, [8]), 262: (3, [1]), 266: (3, [2]), 277: (3, [1])}
+    put("tiff-grey8-fill-order-2-17x13.tif", raw(SMALL, grey, rgb[:, :, 0].tobytes()))
+    tags = {258: (3, [8, 8]), 262: (3, [3]), 277: (3, [2]), 338: (3, [2])}
+    table = noise((256, 1), 3, "tiff palette", 65536, np.uint16)[:, 0].T
+    tags[320] = (3, [int(value) for value in table.reshape(-1)])
+    put("tiff-palette8-alpha-17x13.tif", raw(SMALL, tags, noise(SMALL, 2, "unread").tobytes()))
+    tags = {258: (3, [8, 8, 8]), 262: (3, [1]), 277: (3, [3]), 338: (3, [0, 0])}
+    put("tiff-grey8-2-extra-17x13.tif", raw(SMALL, tags, rgb.tobytes()))
+
+
 def write_shallow():
     for bits in (1, 2, 4):
         image = noise(SMALL, 1, ("tiff", bits), 1 << bits)[:, :, 0]
@@ -268,5 +283,6 @@ def write():
     write_deep()
     write_packed()
     write_extra()
+    write_unread()
     write_shallow()
     write_others()

@@ -3,6 +3,7 @@ import { CutOffError } from './bytes';
 import { formatOf, type ImageFormat, IMAGE_FORMATS, otherFormatOf } from './format';
 import { HEADER_READERS } from './pictureHeader';
 import type { ImageHeader } from './raster';
+import { UnsupportedError } from './unsupported';
 
 /** Reads format, size and colours by content; throws a HumanError where there is no image that can be loaded. */
 export function readHeader(bytes: Uint8Array, fileName: string): ImageHeader {
@@ -34,6 +35,12 @@ function read(bytes: Uint8Array, fileName: string, format: ImageFormat): ImageHe
           message: `${fileName} is cut off: it ends at byte ${error.at}, in the middle of its ${format} header.`,
           suggestion: 'Save or download the picture again.',
         },
+        { cause: error },
+      );
+    }
+    if (error instanceof UnsupportedError) {
+      throw new HumanError(
+        { message: `${fileName}: Convscope does not read ${error.message}.`, suggestion: 'Convert it to PNG first.' },
         { cause: error },
       );
     }

@@ -1,5 +1,6 @@
 import type { Colour, PictureHeader } from '../raster';
-import { readTiffDirectory, type TiffDirectory } from './tiffDirectory';
+import { readTiffDirectory } from './tiffDirectory';
+import { checkLayout, colourOf, compressionOf } from './tiffSupport';
 
 /** Tags of TIFF 6.0 that loading needs. */
 const TAG = {
@@ -8,6 +9,7 @@ const TAG = {
   bits: 258,
   compression: 259,
   photometric: 262,
+  fillOrder: 266,
   orientation: 274,
   samples: 277,
   stripOffsets: 273,
@@ -16,33 +18,6 @@ const TAG = {
   extraSamples: 338,
   sampleFormat: 339,
 } as const;
-
-const COMPRESSIONS: Readonly<Record<number, string>> = {
-  1: 'uncompressed',
-  2: 'CCITT RLE',
-  3: 'CCITT Group 3',
-  4: 'CCITT Group 4',
-  5: 'LZW',
-  6: 'old JPEG',
-  7: 'JPEG',
-  8: 'Deflate',
-  32773: 'PackBits',
-  32946: 'Deflate',
-  34887: 'LERC',
-  34925: 'LZMA',
-  50000: 'Zstandard',
-  50001: 'WebP',
-};
-
-const COLOURS: Readonly<Record<number, Colour>> = {
-  0: 'grey',
-  1: 'grey',
-  2: 'rgb',
-  3: 'palette',
-  5: 'cmyk',
-  6: 'ycbcr',
-  8: 'lab',
-};
 
 /** The version of a file with offsets of 64 bits. */
 const BIG_TIFF = 43;
@@ -78,35 +53,34 @@ export function readTiffHeader(bytes: Uint8Array): PictureHeader {
     if (value === undefined) throw new Error(`its first directory lacks tag ${tag}`);
     return value;
   };
+  const compression = compressionOf(first(TAG.compression, 1));
   const photometric = first(TAG.photometric, 1);
-  const colour = COLOURS[photometric];
-  if (!colour) throw new Error(`its photometric interpretation ${photometric} is not one that Convscope knows`);
+  const colour = colourOf(photometric);
   const samples = first(TAG.samples, 1);
   if (samples < 1 || samples > MOST_SAMPLES) throw new Error(`it claims ${samples} samples a pixel`);
   const extra = directory.get(TAG.extraSamples) ?? [];
-  if ((colour === 'palette' && samples > 1) || (colour === 'grey' && samples > 2)) {
-    throw new Error(
-      `it has ${samples} channels of ${colour === 'grey' ? 'grey' : 'palette indices'}, which loaders read in many ways`,
-    );
-  }
-  const compression = first(TAG.compression, 1);
+  const bits = directory.get(TAG.bits) ?? [1];
+  const planar = first(TAG.planar, 1) === 2;
+  const sample = (['uint', 'uint', 'int', 'float'] as const)[first(TAG.sampleFormat, 1)] ?? 'uint';
+  checkLayout({ colour, samples, planar, bits, sample, fillOrder: first(TAG.fillOrder, 1), compression });
+  const kind = extraKind(extra[0], samples - usualColours(colour));
   const orientation = first(TAG.orientation, 1);
   return {
     format: 'TIFF',
     height: first(TAG.height),
     width: first(TAG.width),
     colour,
-    bits: sameBits(directory),
-    sample: (['uint', 'uint', 'int', 'float'] as const)[first(TAG.sampleFormat, 1)] ?? 'uint',
+    bits: bits[0] ?? 1,
+    sample,
     extra: Math.max(0, samples - usualColours(colour)),
-    alpha: extra[0] === 1 || extra[0] === 2,
+    alpha: kind === 'associated' || kind === 'unassociated',
     transparency: false,
     orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
     tiff: {
-      compression: COMPRESSIONS[compression] ?? `compression ${compression}`,
+      compression,
       inverted: photometric === 0,
-      planar: first(TAG.planar, 1) === 2,
-      extra: extraKind(extra[0], samples - usualColours(colour)),
+      planar,
+      extra: kind,
       extras: extra,
       samples,
       bigEndian,
@@ -125,12 +99,4 @@ function extraKind(told: number | undefined, count: number): TiffFacts['extra'] 
 
 function usualColours(colour: Colour): number {
   return colour === 'grey' || colour === 'palette' ? 1 : colour === 'cmyk' ? 4 : 3;
-}
-
-function sameBits(directory: TiffDirectory): number {
-  const bits = directory.get(TAG.bits) ?? [1];
-  const [first = 1] = bits;
-  if (bits.some((other) => other !== first))
-    throw new Error(`its samples have different depths: ${bits.slice(0, 4).join(', ')} bits`);
-  return first;
 }

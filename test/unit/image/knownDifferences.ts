@@ -26,6 +26,7 @@ const RULES: readonly Rule[] = [
   { file: /^tiff-bilevel-(ccitt|group)/, known: REFUSED },
   { file: /^tiff-cielab/, loader: /^(cv2|keras)/, known: REFUSED },
   { file: /^tiff-grey-u?int64/, known: REFUSED },
+  { file: /^tiff-(rgb8-(lzma|jpegxl)|grey8-(fill-order-2|2-extra)|palette8-alpha)/, known: REFUSED },
   // Pillow takes each byte of the planes for a sample.
   { file: /^tiff-rgb16-planar-17x13/, loader: /^(keras|PIL)/, known: REFUSED },
   // Pillow gives memory of something else where it maps such a file and then turns it.
