@@ -5,6 +5,7 @@ import struct
 
 import numpy as np
 import tifffile
+from PIL import Image
 
 from images_common import LARGE, MEDIUM, SMALL, cut, encoded, noise, picture, pil, put
 from images_jpeg import pil_cmyk
@@ -203,7 +204,8 @@ def write_extra():
         tags = {258: (3, [bits] * channels), 262: (3, [photometric]), 277: (3, [channels]), 338: (3, extra)}
         put(f"tiff-{name}-17x13.tif", raw(SMALL, tags, image.astype("<u2" if bits == 16 else np.uint8).tobytes()))
     deep = noise(SMALL, 3, "extra", 65536, np.uint16)
-    put("tiff-rgb8-bigtiff-big-endian-17x13.tif", tiff(deep.astype(np.uint8), bigtiff=True, byteorder=">", photometric="rgb"))
+    big = tiff(deep.astype(np.uint8), bigtiff=True, byteorder=">", photometric="rgb")
+    put("tiff-rgb8-bigtiff-big-endian-17x13.tif", big)
     put("tiff-grey16-miniswhite-big-endian-17x13.tif", tiff(deep[:, :, 0], byteorder=">", photometric="miniswhite"))
     planes = deep.transpose(2, 0, 1).copy()
     for name, compression in (("", None), ("-lzw", "lzw")):
@@ -211,6 +213,20 @@ def write_extra():
             f"tiff-rgb16-planar{name}-17x13.tif",
             tiff(planes, photometric="rgb", planarconfig="separate", compression=compression),
         )
+
+
+def write_ycbcr():
+    image = noise(SMALL, 3, "ycbcr")
+    for name, compression in (("none", None), ("lzw", "tiff_lzw"), ("packbits", "packbits")):
+        data = encoded(Image.fromarray(image, "YCbCr"), "TIFF", compression=compression)
+        put(f"tiff-ycbcr8-{name}-17x13.tif", data)
+    rec709 = (529, 5, 3, (2126, 10000, 7152, 10000, 722, 10000), True)
+    video = (532, 5, 6, (16, 1, 235, 1, 128, 1, 240, 1, 128, 1, 240, 1), True)
+    for name, tag in (("rec709", rec709), ("video-range", video)):
+        data = tiff(image, photometric="ycbcr", subsampling=(1, 1), compression="lzw", extratags=[tag])
+        put(f"tiff-ycbcr8-{name}-17x13.tif", data)
+    big = tiff(image, photometric="ycbcr", subsampling=(1, 1), byteorder=">", extratags=[video])
+    put("tiff-ycbcr8-video-range-big-endian-17x13.tif", big)
 
 
 def write_unread():
@@ -283,6 +299,7 @@ def write():
     write_deep()
     write_packed()
     write_extra()
+    write_ycbcr()
     write_unread()
     write_shallow()
     write_others()

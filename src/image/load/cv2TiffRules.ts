@@ -45,9 +45,9 @@ export function refuseTiff(header: PictureHeader, flag: Cv2Flag): void {
   const { colour, bits, sample, orientation, tiff } = header;
   if (orientation >= 5) none(`it does not read TIFF files with orientation ${orientation}`, PILLOW);
   if (tiff && tiff.samples > MOST_CHANNELS) none(`it reads at most ${MOST_CHANNELS} channels of a TIFF`, PILLOW);
-  if (colour === 'lab' || (colour === 'ycbcr' && tiff?.compression !== 'JPEG')) {
+  if (colour === 'lab') {
     throw new LoaderRefusal(
-      `OpenCV converts ${colour === 'lab' ? 'L*a*b*' : 'YCbCr'} by libtiff, whose conversion Convscope does not have.`,
+      'OpenCV converts L*a*b* by libtiff, whose conversion Convscope does not have.',
       'Convert the file to RGB.',
     );
   }
@@ -68,6 +68,7 @@ export function refuseTiff(header: PictureHeader, flag: Cv2Flag): void {
 function readsDepth({ colour, bits, extra }: PictureHeader): boolean {
   if (bits === 1) return (colour === 'grey' && extra === 0) || colour === 'palette';
   if (bits === 4) return colour === 'palette';
+  if (colour === 'ycbcr') return bits === 8 && extra === 0;
   if (colour === 'grey' && extra > 0 && bits > 16) return false;
   return [8, 16, 32, 64, ...PACKED].includes(bits);
 }

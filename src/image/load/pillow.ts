@@ -48,7 +48,7 @@ export function kerasLoading(header: PictureHeader, to: 'RGB' | 'RGBA' | 'L', { 
   const mode = kept ? opened : to;
   const orientation = turned(header);
   const array = arrayOf(header, mode, orientation);
-  if (opened === 'LAB' || opened === 'YCbCr') refuseModel(opened);
+  if (opened === 'LAB') refuseModel(opened);
   if (opened === 'La') {
     throw new LoaderRefusal(
       'keras.utils.load_img raises ValueError: conversion from La to L not supported.',

@@ -2,6 +2,7 @@ import type { PictureHeader, Raster } from '../raster';
 import { LoaderRefusal } from './loading';
 import type { PillowMode } from './pillowModes';
 import { addColourKey, combine, pickChannels, type Pixels, toBytes } from './pixels';
+import { pillowRgb } from './ycbcr';
 
 /** An opened picture on its way to another mode. */
 export interface Opened {
@@ -58,8 +59,9 @@ function toRgb({ mode, pixels, raster, header }: Opened, wantAlpha: boolean): Pi
       return pickChannels(toBytes(pixels, clip), [0, 0, 0]);
     case 'CMYK':
       return cmykToRgb(pixels);
-    case 'La':
     case 'YCbCr':
+      return pillowRgb(pixels);
+    case 'La':
     case 'LAB':
       throw new LoaderRefusal(
         `Pillow converts ${mode} with its own colour management, which Convscope does not have.`,
@@ -82,6 +84,7 @@ function toGrey(opened: Opened): Pixels {
     case 'I':
       return pixels;
     case 'LA':
+    case 'YCbCr':
       return pickChannels(pixels, [0]);
     case 'I;16B':
     case 'F':

@@ -5,6 +5,7 @@ import { pillowGif } from './gifCanvas';
 import { pillowTiffMode } from './pillowTiff';
 import { mapInPlace, pickChannels, type Pixels, rasterPixels, toBytes } from './pixels';
 import { dividedByAlpha } from './tiffPixels';
+import { libtiffRgb } from './ycbcr';
 
 /** Pillow's names of pixel layouts (Pillow, handbook, "Modes"). */
 export type PillowMode =
@@ -41,6 +42,7 @@ export function openPixels(header: PictureHeader, raster: Raster, mode: PillowMo
   const { format, gif, bmp, tiff } = header;
   if (gif) return pillowGif(header, gif, raster);
   if (bmp?.bits === 32) return channelsOf(maskedPixels(raster, bmp, 'opaque'), mode);
+  if (tiff?.ycbcr && mode === 'RGB') return libtiffRgb(rasterPixels(raster), tiff.ycbcr);
   // Pillow takes every CMYK JPEG for an inverted one, as Adobe writes them.
   if (format === 'JPEG' && mode === 'CMYK') return mapInPlace(rasterPixels(raster), (ink) => 255 - ink);
   if (mode === 'P') return rasterPixels(raster);

@@ -58,8 +58,6 @@ const UNCOMPRESSED_PLANES = new Set(['RGB 3:', 'RGBA 4:', 'RGBA 4:2', 'RGBA 4:99
 /** The mode in which Pillow opens a TIFF (src/PIL/TiffImagePlugin.py, `OPEN_INFO`); throws where it knows none. */
 export function pillowTiffMode(header: PictureHeader, tiff: TiffFacts): PillowMode {
   const { colour, bits, sample } = header;
-  // For libtiff, which reads what is compressed, such a picture is red, green and blue.
-  if (colour === 'ycbcr' && tiff.compression === 'JPEG') return 'RGB';
   const ignored = tiff.planar && tiff.extras.every((kind) => kind === 0) ? tiff.extras.length : 0;
   const channels = tiff.samples - ignored;
   const layout = `${channels}:${ignored > 0 ? '' : tiff.extras.join()}`;
@@ -83,5 +81,7 @@ export function pillowTiffMode(header: PictureHeader, tiff: TiffFacts): PillowMo
       'Load it like cv2.imread.',
     );
   }
+  // What is compressed libtiff reads and converts.
+  if (mode === 'YCbCr' && tiff.compression !== 'uncompressed') return 'RGB';
   return mode === 'I;16' && tiff.bigEndian ? 'I;16B' : mode;
 }

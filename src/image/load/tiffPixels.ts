@@ -2,11 +2,13 @@ import type { PictureHeader, Raster, Samples } from '../raster';
 import { colourPixels } from './colourPixels';
 import type { Cv2Flag } from './cv2Rules';
 import { isMadeBytes, isPacked } from './cv2TiffRules';
+import { libtiffRgb } from './ycbcr';
 import { mapInPlace, pickChannels, type Pixels, rasterPixels, toBytes } from './pixels';
 
 /** What libtiff hands to OpenCV (libtiff/tif_getimage.c; modules/imgcodecs/src/grfmt_tiff.cpp). */
 export function cv2Tiff(header: PictureHeader, raster: Raster, flag: Cv2Flag): Pixels {
   const { colour, bits, tiff } = header;
+  if (tiff?.ycbcr) return libtiffRgb(rasterPixels(raster), tiff.ycbcr);
   if (isPacked(header)) return mapInPlace(rasterPixels(raster), (value) => value << (16 - bits));
   if (flag === 'unchanged' && bits > 8 && !isMadeBytes(header)) return rasterPixels(raster);
   // OpenCV takes signed samples for unsigned ones, unless it leaves them as they are.

@@ -6,10 +6,10 @@ const MOST_VALUES = 2 ** 20;
 
 /** Bytes of one value of each type (TIFF 6.0, section 2; 16 to 18 are BigTIFF's). */
 const TYPE_BYTES: Readonly<Record<number, number>> = {
-  1: 1, 2: 1, 3: 2, 4: 4, 6: 1, 7: 1, 8: 2, 9: 4, 13: 4, 16: 8, 17: 8, 18: 8,
+  1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 13: 4, 16: 8, 17: 8, 18: 8,
 }; // prettier-ignore
 
-/** The fields of a directory that hold whole numbers, by their tags. */
+/** The fields of a directory that hold whole numbers or fractions of them, by their tags. */
 export type TiffDirectory = ReadonlyMap<number, readonly number[]>;
 
 /** Reads the first directory of a TIFF structure, classic or BigTIFF; what cannot be read is left out. */
@@ -56,6 +56,10 @@ function value(reader: ByteReader, type: number, at: number): number {
     case 4:
     case 13:
       return reader.uint32(at);
+    case 5: {
+      const denominator = reader.uint32(at + 4);
+      return denominator === 0 ? 0 : reader.uint32(at) / denominator;
+    }
     case 9:
       return reader.int32(at);
     case 16:

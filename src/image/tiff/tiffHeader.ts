@@ -1,5 +1,6 @@
 import type { Colour, PictureHeader } from '../raster';
-import { readTiffDirectory } from './tiffDirectory';
+import { UnsupportedError } from '../unsupported';
+import { readTiffDirectory, type TiffDirectory } from './tiffDirectory';
 import { checkLayout, colourOf, compressionOf } from './tiffSupport';
 
 /** Tags of TIFF 6.0 that loading needs. */
@@ -17,12 +18,26 @@ const TAG = {
   tileOffsets: 324,
   extraSamples: 338,
   sampleFormat: 339,
+  ycbcrCoefficients: 529,
+  ycbcrSubsampling: 530,
+  referenceBlackWhite: 532,
 } as const;
 
 /** The version of a file with offsets of 64 bits. */
 const BIG_TIFF = 43;
 /** More than this no loader takes for a picture. */
 const MOST_SAMPLES = 64;
+
+/** How YCbCr is converted to red, green and blue (TIFF 6.0, section 21). */
+export interface YcbcrFacts {
+  /** The parts of red, green and blue in the brightness. */
+  readonly coefficients: readonly number[];
+  /** The values that mean black and white, or none and most, of each channel. */
+  readonly range: readonly number[];
+}
+
+/** What libtiff takes where a file tells neither (libtiff/tif_aux.c). */
+const YCBCR: YcbcrFacts = { coefficients: [0.299, 0.587, 0.114], range: [0, 255, 128, 255, 128, 255] };
 
 /** What a TIFF says of itself beside what every picture does. */
 export interface TiffFacts {
@@ -37,6 +52,8 @@ export interface TiffFacts {
   readonly extras: readonly number[];
   /** Channels of a pixel, colours and others. */
   readonly samples: number;
+  /** Where the colours are YCbCr and libjpeg does not convert them. */
+  readonly ycbcr: YcbcrFacts | undefined;
   readonly bigEndian: boolean;
   /** BigTIFF: offsets of 64 bits. */
   readonly big: boolean;
@@ -83,11 +100,23 @@ export function readTiffHeader(bytes: Uint8Array): PictureHeader {
       extra: kind,
       extras: extra,
       samples,
+      ycbcr: colour === 'ycbcr' && compression !== 'JPEG' ? ycbcrFacts(directory) : undefined,
       bigEndian,
       big: bytes[bigEndian ? 3 : 2] === BIG_TIFF,
       blocks: (directory.get(TAG.stripOffsets) ?? directory.get(TAG.tileOffsets) ?? []).length,
     },
   };
+}
+
+function ycbcrFacts(directory: TiffDirectory): YcbcrFacts {
+  const subsampling = directory.get(TAG.ycbcrSubsampling) ?? [2, 2];
+  if (subsampling[0] !== 1 || subsampling[1] !== 1)
+    throw new UnsupportedError('TIFF files of subsampled YCbCr other than JPEG');
+  const coefficients = directory.get(TAG.ycbcrCoefficients) ?? YCBCR.coefficients;
+  const range = directory.get(TAG.referenceBlackWhite) ?? YCBCR.range;
+  if (coefficients.length !== 3 || range.length !== 6 || coefficients[1] === 0)
+    throw new Error('it does not tell how its YCbCr is to be converted');
+  return { coefficients, range };
 }
 
 function extraKind(told: number | undefined, count: number): TiffFacts['extra'] {
