@@ -6,7 +6,7 @@ import numpy as np
 
 from images_common import SMALL, cut, generator, noise, put, text
 
-RGB, RLE8, RLE4, BITFIELDS = 0, 1, 2, 3
+RGB, RLE8, RLE4, BITFIELDS, ALPHABITFIELDS = 0, 1, 2, 3, 6
 
 
 def padded(rows):
@@ -121,6 +121,37 @@ def write_direct():
     put("bmp-truncated-header.bmp", bmp(SMALL, 24, b"")[:40])
 
 
+def write_masks():
+    four = noise(SMALL, 4, "bmp masks")
+    pixels = four[::-1].tobytes()
+    for name, header, masks in (
+        ("rgbx32", 40, (0xFF, 0xFF00, 0xFF0000)),
+        ("xbgr32", 40, (0xFF000000, 0xFF0000, 0xFF00)),
+        ("v2-bgr32", 52, (0xFF0000, 0xFF00, 0xFF)),
+        ("v3-666-32", 56, (0x3F000, 0xFC0, 0x3F, 0)),
+        ("v4-xrgb32", 108, (0xFF00, 0xFF0000, 0xFF000000, 0)),
+        ("v4-1010102-32", 108, (0x3FF00000, 0xFFC00, 0x3FF, 0xC0000000)),
+        ("v4-abgr32", 108, (0xFF000000, 0xFF0000, 0xFF00, 0xFF)),
+        ("v4-without-masks-32", 108, (0, 0, 0, 0)),
+    ):
+        packed = struct.pack(f"<{len(masks)}I", *masks)
+        put(f"bmp-masks-{name}-17x13.bmp", bmp(SMALL, 32, pixels, compression=BITFIELDS, masks=packed, header=header))
+    rgba = struct.pack("<4I", 0xFF0000, 0xFF00, 0xFF, 0xFF000000)
+    put("bmp-masks-alpha-bitfields-17x13.bmp", bmp(SMALL, 32, pixels, compression=ALPHABITFIELDS, masks=rgba))
+    rows = padded([row.tobytes() for row in four[::-1, :, :3]])
+    put("bmp-masks-bgr24-17x13.bmp", bmp(SMALL, 24, rows, compression=BITFIELDS, masks=rgba[:12]))
+    words = generator("bmp masks 16").integers(0, 65536, SMALL).astype("<u2")
+    rows = padded([row.tobytes() for row in words])
+    for name, header, masks in (
+        ("444", 40, (0xF00, 0xF0, 0xF)),
+        ("v3-565", 56, (0xF800, 0x7E0, 0x1F, 0)),
+        ("v3-1555", 56, (0x7C00, 0x3E0, 0x1F, 0x8000)),
+        ("v4-4444", 108, (0xF00, 0xF0, 0xF, 0xF000)),
+    ):
+        packed = struct.pack(f"<{len(masks)}I", *masks)
+        put(f"bmp-masks-{name}-16-17x13.bmp", bmp(SMALL, 16, rows, compression=BITFIELDS, masks=packed, header=header))
+
+
 def rle8(image):
     """Runs where a pixel repeats, literal runs elsewhere, one delta that leaves pixels untouched."""
     out = bytearray()
@@ -154,4 +185,5 @@ def write_runs():
 def write():
     write_palettes()
     write_direct()
+    write_masks()
     write_runs()

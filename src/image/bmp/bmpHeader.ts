@@ -73,10 +73,13 @@ export interface BmpFacts {
   /** The oldest header, of OS/2. */
   readonly os2: boolean;
   readonly runLength: boolean;
+  readonly compression: number;
   /** The bits of a pixel are told by masks; the version of the header that tells them. */
   readonly masked: boolean;
   readonly headerBytes: number;
   readonly masks: BmpLayout['masks'];
+  /** What lies behind the header, where its oldest version has the masks of red, green and blue. */
+  readonly masksBehindHeader: readonly number[];
   /** All colours of the palette are grey; are the greys of their own indices; are black and white. */
   readonly grey: boolean;
   readonly ramp: boolean;
@@ -89,6 +92,7 @@ export function readBmpHeader(bytes: Uint8Array): PictureHeader {
   const colours = readBmpPalette(bytes, palette);
   const used = Array.from({ length: palette.entries }, (_, index) => [...colours.subarray(4 * index, 4 * index + 3)]);
   const ramp = bits === 8 && used.every((colour, index) => colour.every((level) => level === index));
+  const masked = compression === BMP_BITFIELDS || compression === BMP_ALPHABITFIELDS;
   return {
     format: 'BMP',
     height,
@@ -97,21 +101,30 @@ export function readBmpHeader(bytes: Uint8Array): PictureHeader {
     bits: bits <= 8 ? bits : 8,
     sample: 'uint',
     extra: bits === 32 ? 1 : 0,
-    alpha: bits === 32 && masks[3] !== 0,
+    // Masks of nothing stand for the usual ones.
+    alpha: bits === 32 && masked && (masks[3] !== 0 || masks.every((mask) => mask === 0)),
     transparency: false,
     orientation: 1,
     bmp: {
       bits,
       os2: headerBytes === OS2_HEADER,
       runLength: compression === BMP_RLE8 || compression === BMP_RLE4,
-      masked: compression === BMP_BITFIELDS || compression === BMP_ALPHABITFIELDS,
+      masked,
+      compression,
       headerBytes,
       masks,
+      masksBehindHeader: behindHeader(bytes, headerBytes),
       grey: bits <= 8 && used.every(([red, green, blue]) => red === green && green === blue),
       ramp,
       blackWhite: bits === 1 && used.flat().join() === '0,0,0,255,255,255',
     },
   };
+}
+
+function behindHeader(bytes: Uint8Array, headerBytes: number): readonly number[] {
+  const reader = new ByteReader(bytes, true);
+  const at = FILE_HEADER + headerBytes;
+  return at + 12 > bytes.length ? [] : [reader.uint32(at), reader.uint32(at + 4), reader.uint32(at + 8)];
 }
 
 /** Red, green, blue and full alpha for each index. */

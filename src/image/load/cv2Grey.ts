@@ -1,4 +1,5 @@
 import type { PictureHeader } from '../raster';
+import { cv2LooksAtMasks } from './bmpRules';
 import { withoutAlpha } from './colourPixels';
 import { cv2Bytes } from './cv2Pixels';
 import { gammaGrey } from './pngGamma';
@@ -35,9 +36,7 @@ export function cv2Grey(header: PictureHeader, pixels: Pixels): Pixels {
     case 'GIF':
       return weigh(pixels, CVT_COLOR);
     case 'BMP':
-      return header.bmp?.masked && header.bmp.headerBytes > 40 && header.bmp.bits === 32
-        ? combine(pixels, floatGrey)
-        : weigh(pixels, CODECS);
+      return header.bmp && cv2LooksAtMasks(header.bmp) ? combine(pixels, floatGrey) : weigh(pixels, CODECS);
     default:
       return weigh(cv2Bytes(header, pixels), CODECS);
   }

@@ -1,5 +1,5 @@
 import type { PictureHeader, Raster } from '../raster';
-import { maskedPixels } from './bmpPixels';
+import { cv2Quads } from './bmpPixels';
 import { colourPixels } from './colourPixels';
 import type { Cv2Flag } from './cv2Rules';
 import { cv2Gif } from './gifCanvas';
@@ -30,7 +30,7 @@ export function cv2Pixels(header: PictureHeader, raster: Raster, flag: Cv2Flag):
 function bmp(header: PictureHeader, raster: Raster): Pixels {
   const { bmp: facts } = header;
   if (!facts || facts.bits <= 8) return colourPixels(header, raster);
-  if (facts.bits === 32) return maskedPixels(raster, facts, facts.headerBytes === 40 ? 'fourth byte' : 'opaque');
+  if (facts.bits === 32) return cv2Quads(raster, facts);
   const shifts = raster.levels?.map((top) => Math.clz32(top) - 24);
   return shifts
     ? mapChannels(rasterPixels(raster), (value, channel) => value << (shifts[channel] ?? 0))

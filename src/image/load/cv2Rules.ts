@@ -1,5 +1,6 @@
 import type { DType } from '../../conv2d/load/loaders';
 import type { PictureHeader } from '../raster';
+import { refuseCv2Bitmap } from './bmpRules';
 import { isPacked, refuseTiff, tiffUnchanged } from './cv2TiffRules';
 import { LoaderRefusal } from './loading';
 import { depthNotes, turnedNote } from './notes';
@@ -64,10 +65,11 @@ function refuse(header: PictureHeader, flag: Cv2Flag): void {
   const none = (reason: string, suggestion: string): never => {
     throw new LoaderRefusal(`cv2.imread returns None here: ${reason}.`, suggestion);
   };
-  const { format, gif, jpeg, height, width } = header;
+  const { format, bmp, gif, jpeg, height, width } = header;
   if (jpeg?.process === 'lossless' && flag === 'grayscale') none('it does not read a lossless JPEG as grey', PILLOW);
   if (gif && (gif.left + gif.width > width || gif.top + gif.height > height)) {
     none('the first frame of this GIF is larger than its screen', PILLOW);
   }
+  if (bmp) refuseCv2Bitmap(bmp);
   if (format === 'TIFF') refuseTiff(header, flag);
 }

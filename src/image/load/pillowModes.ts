@@ -1,5 +1,6 @@
 import type { PictureHeader, Raster } from '../raster';
-import { maskedPixels } from './bmpPixels';
+import { pillowQuads } from './bmpPixels';
+import { refusePillowBitmap } from './bmpRules';
 import { colourPixels } from './colourPixels';
 import { pillowGif } from './gifCanvas';
 import { pillowTiffMode } from './pillowTiff';
@@ -23,6 +24,7 @@ export function pillowMode(header: PictureHeader): PillowMode {
     case 'JPEG':
       return colour === 'grey' ? 'L' : colour === 'cmyk' || colour === 'ycck' ? 'CMYK' : 'RGB';
     case 'BMP':
+      if (bmp) refusePillowBitmap(bmp);
       if (colour !== 'palette') return alpha && bmp?.masked ? 'RGBA' : 'RGB';
       return bmp?.blackWhite ? '1' : bmp?.ramp ? 'L' : 'P';
     case 'GIF':
@@ -41,7 +43,7 @@ export function pillowMode(header: PictureHeader): PillowMode {
 export function openPixels(header: PictureHeader, raster: Raster, mode: PillowMode): Pixels {
   const { format, gif, bmp, tiff } = header;
   if (gif) return pillowGif(header, gif, raster);
-  if (bmp?.bits === 32) return channelsOf(maskedPixels(raster, bmp, 'opaque'), mode);
+  if (bmp?.bits === 32) return channelsOf(pillowQuads(raster, bmp), mode);
   if (tiff?.ycbcr && mode === 'RGB') return libtiffRgb(rasterPixels(raster), tiff.ycbcr);
   // Pillow takes every CMYK JPEG for an inverted one, as Adobe writes them.
   if (format === 'JPEG' && mode === 'CMYK') return mapInPlace(rasterPixels(raster), (ink) => 255 - ink);
