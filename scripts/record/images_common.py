@@ -59,6 +59,13 @@ def noise(size, channels, key="", high=256, dtype=np.uint8):
     return image.astype(dtype)
 
 
+def hard_edges(size, key):
+    """Fields of black, white and full colours, seven pixels wide."""
+    height, width = size
+    fields = generator("hard edges", key).integers(0, 2, (-(-height // 7), -(-width // 7), 3), dtype=np.uint8) * 255
+    return np.kron(fields, np.ones((7, 7, 1), np.uint8))[:height, :width]
+
+
 def pil(array):
     return Image.fromarray(np.ascontiguousarray(array[:, :, 0] if array.ndim == 3 and array.shape[2] == 1 else array))
 

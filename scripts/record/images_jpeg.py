@@ -7,7 +7,7 @@ import imagecodecs
 import images_jpeg_stored
 from PIL import Image
 
-from images_common import LARGE, MEDIUM, SMALL, cut, encoded, exif, noise, picture, pil, put, text
+from images_common import LARGE, MEDIUM, SMALL, cut, encoded, exif, hard_edges, noise, picture, pil, put, text
 
 FACTORS = {
     "444": cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444,
@@ -78,6 +78,8 @@ def write_subsampled():
         put(f"jpeg-{factor}-baseline-33x9.jpg", jpeg(picture((9, 33), 3), factor, 90))
     put("jpeg-420-noise-61x47.jpg", jpeg(noise(LARGE, 3, "jpeg"), "420", 95))
     put("jpeg-444-noise-40x24.jpg", jpeg(noise(MEDIUM, 3, "jpeg"), "444", 100))
+    # TensorFlow's transform computes with 16 bits and overflows in some blocks of this one.
+    put("jpeg-444-hard-edges-61x47.jpg", encoded(pil(hard_edges(LARGE, 9)), "JPEG", quality=75, subsampling=0))
     put("jpeg-444-saturated-q10-40x24.jpg", jpeg(noise(MEDIUM, 3, "q10"), "444", 10))
 
 

@@ -98,6 +98,10 @@ def write_avif():
     for subsampling in ("4:2:0", "4:2:2", "4:4:4"):
         label = subsampling.replace(":", "")
         put(f"avif-{label}-61x47.avif", avif(picture(LARGE, 3), quality=75, subsampling=subsampling))
+    # At an odd width the last column shows how the halved colours are stretched.
+    for subsampling in ("4:2:0", "4:2:2"):
+        name = f"avif-{subsampling.replace(':', '')}-noise-61x47.avif"
+        put(name, avif(noise(LARGE, 3, "avif"), quality=90, subsampling=subsampling))
     put("avif-420-q30-61x47.avif", avif(picture(LARGE, 3), quality=30, subsampling="4:2:0"))
     put("avif-444-q100-40x24.avif", avif(noise(MEDIUM, 3, "avif"), quality=100, subsampling="4:4:4"))
     put("avif-444-full-range-40x24.avif", avif(picture(MEDIUM, 3), quality=75, subsampling="4:4:4", range="full"))

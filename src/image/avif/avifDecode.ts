@@ -4,7 +4,8 @@ import type { DecodeWishes } from '../load/loading';
 import type { PictureHeader, Raster } from '../raster';
 import type { WebAssemblyCodecs } from '../webAssembly';
 
-const APPROXIMATE = 'AVIF is converted to red, green and blue by another build of libavif, which rounds otherwise';
+const APPROXIMATE =
+  'AVIF is converted to red, green and blue by another build of libavif, which rounds otherwise and stretches the colours of an odd last column otherwise';
 
 /** Decodes an AVIF by libavif: red, green, blue, alpha. */
 export async function decodeAvif(
