@@ -173,6 +173,36 @@ def rle4(image):
     return bytes(out) + b"\0\1"
 
 
+def write_broken_runs():
+    """Rows that no run fills or that one overfills, and ends before the last pixel: OpenCV and Pillow part here."""
+    size, line = (4, 20), b"\0\0"
+    full = lambda *rows: line.join(bytes([20, row]) for row in rows)
+    ramp = np.repeat(np.arange(256, dtype=np.uint8), 4).reshape(256, 4).tobytes()
+    eight = {
+        "delta-over-row": full(7) + line + bytes([0, 2, 0, 1]) + full(2, 1) + b"\0\1",
+        "early-end": full(7, 3) + b"\0\1",
+        "empty-row": full(7) + line + line + full(2, 1) + b"\0\1",
+        "no-line-ends": bytes([20, 7, 20, 3, 20, 5, 20, 6, 0, 1]),
+        "short-rows": bytes([5, 7]) + line + bytes([4, 3]) + line + bytes([6, 1]) + line + full(2) + b"\0\1",
+        "short-last-row": full(7, 3, 5) + line + bytes([10, 2, 0, 1]),
+        "long-row": bytes([24, 7]) + line + full(3, 5, 6) + b"\0\1",
+        "without-end": full(7, 3, 5, 6),
+    }
+    for name, data in eight.items():
+        put(f"bmp-rle8-{name}-20x4.bmp", bmp(size, 8, data, quads(256), RLE8))
+    put("bmp-rle8-empty-row-grey-20x4.bmp", bmp(size, 8, eight["empty-row"], ramp, RLE8))
+    over = bytes([5, 0x17, 0, 2, 3, 1, 4, 0x29]) + line
+    four = {
+        "delta-over-row": over + full(0x31) + b"\0\1",
+        "delta-over-row-padded": over + full(0x31) + b"\0\1" + bytes(20),
+        "early-end": full(0x17, 0x23) + b"\0\1",
+        "early-end-padded": full(0x17, 0x23) + b"\0\1" + bytes(20),
+        "short-rows": bytes([5, 0x17]) + line + bytes([4, 0x33]) + line + full(0x21, 0x42) + b"\0\1",
+    }
+    for name, data in four.items():
+        put(f"bmp-rle4-{name}-20x4.bmp", bmp(size, 4, data, quads(16), RLE4))
+
+
 def write_runs():
     eight = noise(SMALL, 1, "rle8")[:, :, 0]
     put("bmp-rle8-17x13.bmp", bmp(SMALL, 8, rle8(eight), quads(256), RLE8))
@@ -187,3 +217,4 @@ def write():
     write_direct()
     write_masks()
     write_runs()
+    write_broken_runs()

@@ -23,7 +23,7 @@ export async function decodePicture(
     case 'PNG':
       return decodePng(bytes, header);
     case 'BMP':
-      return decodeBmp(bytes);
+      return decodeBmp(bytes, wishes);
     case 'GIF':
       return decodeGif(bytes);
     case 'WebP':

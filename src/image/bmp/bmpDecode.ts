@@ -1,4 +1,5 @@
 import { ByteReader, CutOffError } from '../bytes';
+import type { DecodeWishes } from '../load/loading';
 import type { Raster } from '../raster';
 import { BMP_ALPHABITFIELDS, BMP_BITFIELDS, BMP_RGB, type BmpLayout, readBmpLayout, readBmpPalette } from './bmpHeader';
 import { decodeRle } from './bmpRle';
@@ -10,12 +11,12 @@ const FIVE_BITS = [0x7c00, 0x03e0, 0x001f];
  * Decodes a bitmap: indices where it has a palette; red, green, blue where a pixel has 16 or 24 bits, with the largest value of
  * each; the four bytes of a 32-bit pixel as they are stored.
  */
-export function decodeBmp(bytes: Uint8Array): Raster {
+export function decodeBmp(bytes: Uint8Array, { runs = 'cv2' }: DecodeWishes): Raster {
   const layout = readBmpLayout(bytes);
   const { height, width, bits, compression } = layout;
   const shared = { height, width, faults: [] };
   if (bits <= 8) {
-    const samples = compression === BMP_RGB ? readIndices(bytes, layout) : decodeRle(bytes, layout);
+    const samples = compression === BMP_RGB ? readIndices(bytes, layout) : decodeRle(bytes, layout, runs);
     return { ...shared, channels: 1, samples, palette: readBmpPalette(bytes, layout.palette) };
   }
   if (compression !== BMP_RGB && compression !== BMP_BITFIELDS && compression !== BMP_ALPHABITFIELDS) {

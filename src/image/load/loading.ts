@@ -1,4 +1,5 @@
 import type { DType } from '../../conv2d/load/loaders';
+import type { RunReader } from '../bmp/runs';
 import type { Fault, Raster } from '../raster';
 import type { Pixels } from './pixels';
 
@@ -10,6 +11,8 @@ export interface DecodeWishes {
   readonly deep?: boolean;
   /** libjpeg's fast inverse cosine transform, which rounds more. */
   readonly fast?: boolean;
+  /** Whose way with the runs of a bitmap is followed; OpenCV's where nothing is told. */
+  readonly runs?: RunReader;
 }
 
 /** What a loader makes of a file, known from the file's header, and how it makes it. */

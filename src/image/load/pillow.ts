@@ -99,7 +99,7 @@ function arrayOf(header: PictureHeader, mode: PillowMode, orientation: number): 
         : depthNotes(header, { channels: names.length, dtype })),
       ...turnedNote(header, orientation),
     ],
-    decode: {},
+    decode: { runs: 'Pillow' },
     tolerates: ({ kind }) => kind === 'end' || kind === 'index' || (kind === 'range' && !header.pnm?.plain),
   };
 }
