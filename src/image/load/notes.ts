@@ -5,14 +5,17 @@ import { coloursOf } from '../raster';
 interface Made {
   readonly channels: number;
   readonly dtype: DType;
+  /** Values beyond a byte are cut off instead of scaled. */
+  readonly clipped?: boolean;
 }
 
 /** What becomes of palette, depth, alpha and grey, a sentence each. */
-export function depthNotes(header: PictureHeader, { channels, dtype }: Made): string[] {
+export function depthNotes(header: PictureHeader, { channels, dtype, clipped = false }: Made): string[] {
   const notes: string[] = [];
   const stored = coloursOf(header.colour);
   if (header.colour === 'palette') notes.push('The palette was expanded to colours.');
-  if (header.bits === 16 && dtype === 'uint8') notes.push('16 bits per channel became 8 (value >> 8).');
+  if (clipped) notes.push('Values were cut off at 0 and 255.');
+  else if (header.bits === 16 && dtype === 'uint8') notes.push('16 bits per channel became 8 (value >> 8).');
   if (header.bits < 8 && header.colour === 'grey')
     notes.push(`${header.bits} ${header.bits === 1 ? 'bit' : 'bits'} per pixel became 8 (0 to 255).`);
   if ((header.alpha || header.transparency) && channels !== 4 && channels !== 2)

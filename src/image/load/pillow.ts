@@ -31,6 +31,9 @@ const MODES: Readonly<Record<PillowMode, ModeFacts>> = {
   F: { dtype: 'float32', names: ['grey'] },
 };
 
+/** Modes of more than a byte, of which Pillow makes bytes by cutting off (src/libImaging/Convert.c). */
+const WIDE: ReadonlySet<PillowMode> = new Set(['I;16', 'I;16B', 'I', 'F']);
+
 /** `np.asarray(PIL.Image.open(…))` of Pillow 13. */
 export function pillowLoading(header: PictureHeader): Loading {
   const mode = pillowMode(header);
@@ -47,7 +50,7 @@ export function kerasLoading(header: PictureHeader, to: 'RGB' | 'RGBA' | 'L', { 
   const kept = to === 'L' && (opened === 'I;16' || opened === 'I');
   const mode = kept ? opened : to;
   const orientation = turned(header);
-  const array = arrayOf(header, mode, orientation);
+  const array = arrayOf(header, mode, orientation, opened);
   if (opened === 'LAB') refuseModel(opened);
   if (opened === 'La') {
     throw new LoaderRefusal(
@@ -85,7 +88,7 @@ function turned({ format, orientation }: PictureHeader): number {
   return format === 'TIFF' ? orientation : 1;
 }
 
-function arrayOf(header: PictureHeader, mode: PillowMode, orientation: number): Omit<Loading, 'apply'> {
+function arrayOf(header: PictureHeader, mode: PillowMode, orientation: number, opened = mode): Omit<Loading, 'apply'> {
   const { dtype, names } = MODES[mode];
   const stored = header.gif ? pillowGifSize(header, header.gif) : header;
   const [height, width] = isTransposed(orientation) ? [stored.width, stored.height] : [stored.height, stored.width];
@@ -96,7 +99,7 @@ function arrayOf(header: PictureHeader, mode: PillowMode, orientation: number): 
     notes: [
       ...(mode === 'P'
         ? ['The palette was left alone: the array holds its indices.']
-        : depthNotes(header, { channels: names.length, dtype })),
+        : depthNotes(header, { channels: names.length, dtype, clipped: WIDE.has(opened) && dtype === 'uint8' })),
       ...turnedNote(header, orientation),
     ],
     decode: { runs: 'Pillow' },
