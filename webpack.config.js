@@ -110,6 +110,7 @@ const engine = () => {
       cli: './src/cli/main.ts',
       'test/fuzz': './test/fuzz/index.ts',
       'test/loadOnce': './test/bench/loadOnce.ts',
+      'test/engineBench': './test/bench/engine.ts',
     },
     module: {
       rules: [

@@ -30,7 +30,7 @@ export function toText({ file, facts, trace, values, weights, cell }: Inspection
     ...(weights && bias ? weightLines('bias', bias) : []),
     ...(cell ? cellLines(cell) : []),
     '',
-    ...(fallback === undefined ? [] : [`The wasm backend did not start (${fallback}): the cpu backend ran instead.`]),
+    ...(fallback === undefined ? [] : [`The wasm backend was not used (${fallback}): the cpu backend ran instead.`]),
     `TensorFlow.js ${values.tfjs}, ${name} backend, ${workers} ${workers === 1 ? 'worker' : 'workers'}, ${formatInteger(timings.total)} ms ` +
       `(decode ${timings.decode}, build ${timings.build}; of all workers: call ${timings.call}, summarise ${timings.summarise})`,
     '',

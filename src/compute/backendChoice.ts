@@ -14,10 +14,37 @@ export interface BackendWish {
 /** Less than this is done in a moment on any machine: it needs no measurement. */
 export const FEW_MULTIPLY_ADDS = 5e6;
 
-/** @param rate multiply-adds a second of all workers together on the CPU backend */
-export function chooseBackend({ backend, cpuBudget }: BackendWish, multiplyAdds: number, rate: number): Backend {
-  if (backend !== 'auto') return backend;
-  return multiplyAdds <= FEW_MULTIPLY_ADDS || multiplyAdds <= rate * cpuBudget ? 'cpu' : 'wasm';
+/** For a row of more taps XNNPACK's table of pointers, 4 bytes for each, would not fit into the memory of WebAssembly. */
+const MOST_TAPS = 2 ** 27;
+/** Zeros above and below the image that are made for the WASM backend. */
+const MOST_PADDING_BYTES = 2 ** 26;
+
+export interface Work {
+  readonly multiplyAdds: number;
+  readonly taps: number;
+  readonly paddingBytes: number;
+}
+
+export interface ChosenBackend {
+  readonly backend: Backend;
+  /** Why it is not the one that was asked for. */
+  readonly fallback?: string;
+}
+
+/**
+ * @param work multiply-adds of the whole layer, taps of one row of its output, bytes of padding above and below the image
+ * @param rate multiply-adds a second of all workers together on the CPU backend
+ */
+export function chooseBackend(
+  { backend, cpuBudget }: BackendWish,
+  { multiplyAdds, taps, paddingBytes }: Work,
+  rate: number,
+): ChosenBackend {
+  const little = multiplyAdds <= FEW_MULTIPLY_ADDS || multiplyAdds <= rate * cpuBudget;
+  if (backend === 'cpu' || (backend === 'auto' && little)) return { backend: 'cpu' };
+  return taps > MOST_TAPS || paddingBytes > MOST_PADDING_BYTES
+    ? { backend: 'cpu', fallback: 'for so large a kernel it would need more memory than WebAssembly has' }
+    : { backend: 'wasm' };
 }
 
 /** Seconds that the CPU backend may take where nobody says otherwise. */

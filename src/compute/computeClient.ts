@@ -1,5 +1,5 @@
 import { imageShape } from '../conv2d/load/imageArray';
-import { shapesOf } from '../conv2d/shapes';
+import { shapesOf, tapsOfRow } from '../conv2d/shapes';
 import type { StripBudget } from '../conv2d/strips';
 import type { Trace } from '../conv2d/trace';
 import type { DecodedImage } from '../engine/decodeImage';
@@ -9,7 +9,6 @@ import { checkLimits, memoryProblem } from '../engine/limits';
 import { firstMaps } from '../engine/thumbnails';
 import { HumanError } from '../protocol/problem';
 import type {
-  Backend,
   BlockValues,
   CellValues,
   ImageFacts,
@@ -18,7 +17,7 @@ import type {
   RunValues,
   Stage,
 } from '../protocol/values';
-import { type BackendWish, chooseBackend, FEW_MULTIPLY_ADDS } from './backendChoice';
+import { type BackendWish, chooseBackend, type ChosenBackend, FEW_MULTIPLY_ADDS } from './backendChoice';
 import type { StartWorker } from './calls';
 import { CancelledError, stopIfCancelled } from './cancelled';
 import { exportOutput, type ExportRequest, type WriteAt } from './exportOutput';
@@ -177,10 +176,10 @@ export class ComputeClient {
       return image;
     });
     const choosing = this.#choose(trace, wish, signal);
-    const building = choosing.then((backend) => this.#build(trace, backend, signal));
+    const building = choosing.then((chosen) => this.#build(trace, chosen, signal));
     let built: Weights | undefined;
     building.then((made) => (built = made)).catch(() => undefined);
-    const [image, backend] = await Promise.all([decoding, choosing]);
+    const [image, { backend }] = await Promise.all([decoding, choosing]);
     stopIfCancelled(signal);
     events.stage('calling');
     const finish = (made: Made, weights: Weights): RunValues =>
@@ -222,10 +221,10 @@ export class ComputeClient {
     return answer;
   }
 
-  async #build(trace: Trace, backend: Backend, signal: AbortSignal): Promise<Weights> {
+  async #build(trace: Trace, { backend, fallback }: ChosenBackend, signal: AbortSignal): Promise<Weights> {
     const layer = layerSpecOf(trace);
     const { channelNames } = trace.image.array;
-    const key = JSON.stringify([layer.key, backend, channelNames]);
+    const key = JSON.stringify([layer.key, backend, fallback, channelNames]);
     if (this.#built?.key === key) return { built: this.#built.built, fresh: false };
     const { activation } = trace.arguments;
     const { answer } = await this.#pool.ask({
@@ -234,16 +233,21 @@ export class ComputeClient {
       signal,
       make: () => ({ request: { layer, backend, activation, channelNames } }),
     });
-    this.#built = { key, built: answer };
-    return { built: answer, fresh: true };
+    const built = fallback === undefined ? answer : { ...answer, fallback };
+    this.#built = { key, built };
+    return { built, fresh: true };
   }
 
-  async #choose(trace: Trace, wish: BackendWish, signal: AbortSignal): Promise<Backend> {
+  async #choose(trace: Trace, wish: BackendWish, signal: AbortSignal): Promise<ChosenBackend> {
     const { multiplyAdds } = trace.counts;
     if (wish.backend === 'auto' && multiplyAdds > FEW_MULTIPLY_ADDS) {
       this.#rate ??= (await this.#pool.ask({ name: 'rate', signal, make: () => ({ request: {} }) })).answer;
     }
-    return chooseBackend(wish, multiplyAdds, (this.#rate ?? 0) * this.#pool.size);
+    const { image, receptiveField } = trace;
+    const { before, after } = receptiveField.rows;
+    const paddingBytes = 4 * (before + after) * image.width * image.channels;
+    const work = { multiplyAdds, taps: tapsOfRow(trace), paddingBytes };
+    return chooseBackend(wish, work, (this.#rate ?? 0) * this.#pool.size);
   }
 }
 

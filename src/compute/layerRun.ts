@@ -1,4 +1,4 @@
-import { shapesOf } from '../conv2d/shapes';
+import { shapesOf, tapsOfRow } from '../conv2d/shapes';
 import { planStrips, rowsOfStrip, type Strip, type StripBudget } from '../conv2d/strips';
 import { allCells } from '../conv2d/inputWindow';
 import type { Trace } from '../conv2d/trace';
@@ -13,10 +13,13 @@ import type { KeptSums } from './keptSums';
 import { RealShape } from './realShape';
 import type { WorkerPool } from './workerPool';
 
-/** A strip is small enough to stay in the processor's cache and to end soon after it was cancelled. */
+/**
+ * A strip is small enough to stay in the processor's cache and to end soon after it was cancelled. For WASM, XNNPACK keeps a
+ * pointer of 4 bytes for every tap.
+ */
 const BUDGETS: Readonly<Record<Backend, StripBudget>> = {
-  cpu: { bytes: 2 ** 22, multiplyAdds: 1.6e7 },
-  wasm: { bytes: 2 ** 22, multiplyAdds: 2.5e8 },
+  cpu: { bytes: 2 ** 22, multiplyAdds: 1.6e7, taps: Infinity },
+  wasm: { bytes: 2 ** 22, multiplyAdds: 2.5e8, taps: 2 ** 24 },
 };
 
 /** Pictures of what has come so far: the first one soon, then not so often that the panel is busy with them. */
@@ -52,7 +55,11 @@ export function stripsOf(trace: Trace, backend: Backend, budget = BUDGETS[backen
   const { images, convolution, outHeight } = shapesOf(trace.image, trace.arguments);
   const rows = images * outHeight;
   const values = convolution.reduce((product, size) => product * size, 1);
-  const row = { bytes: (4 * values) / rows, multiplyAdds: trace.counts.multiplyAdds / rows };
+  const row = {
+    bytes: (4 * values) / rows,
+    multiplyAdds: trace.counts.multiplyAdds / rows,
+    taps: tapsOfRow(trace),
+  };
   return planStrips(images, outHeight, rowsOfStrip(outHeight, row, budget));
 }
 

@@ -1,10 +1,13 @@
 import { open, rename, rm } from 'node:fs/promises';
+import { HumanError } from '../protocol/problem';
 import type { WriteAt } from './exportOutput';
 
 /** Writes a file piece by piece, under another name until it is complete: an older file stays where this fails. */
 export async function writeFileInPieces(path: string, fill: (write: WriteAt) => Promise<void>): Promise<void> {
   const partial = `${path}.partial`;
-  const file = await open(partial, 'w');
+  const file = await open(partial, 'w').catch((error: unknown) => {
+    throw new HumanError(explain(error, path), { cause: error });
+  });
   try {
     await fill(async (position, bytes) => {
       await file.write(bytes, 0, bytes.length, position);
@@ -14,6 +17,29 @@ export async function writeFileInPieces(path: string, fill: (write: WriteAt) => 
   } catch (error) {
     await file.close().catch(() => undefined);
     await rm(partial, { force: true });
-    throw error;
+    throw error instanceof Error && 'syscall' in error ? new HumanError(explain(error, path), { cause: error }) : error;
+  }
+}
+
+/** What the system says, in words. */
+function explain(error: unknown, path: string): { readonly message: string; readonly suggestion: string } {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return {
+        message: `${path} cannot be written: there is no such folder.`,
+        suggestion: 'Make it, or choose another.',
+      };
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return { message: `${path} may not be written.`, suggestion: 'Choose a folder of your own.' };
+    case 'ENOSPC':
+      return { message: `${path} does not fit on the disk.`, suggestion: 'Make room, or save one feature map.' };
+    default:
+      return {
+        message: `${path} cannot be written (${error instanceof Error ? error.message : String(error)}).`,
+        suggestion: 'Choose another place.',
+      };
   }
 }

@@ -54,11 +54,11 @@ export async function answerTo(engine: Engine, question: AnyQuestion): Promise<R
   }
 }
 
-/** What V8 and Emscripten throw when there is no memory left. */
+/** What V8, and Emscripten's `abort` in the middle of TensorFlow.js' WASM backend, throw when there is no memory left. */
 function isAllocationFailure(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /allocation failed|invalid typed array length|out of memory|cannot enlarge memory|aborted\(oom/i.test(error.message)
+    /allocation failed|invalid typed array length|out of memory|cannot enlarge memory|^aborted\(/i.test(error.message)
   );
 }
 

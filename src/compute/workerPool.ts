@@ -175,6 +175,8 @@ export class WorkerPool {
       new PooledWorker(this.startWorker, {
         settled: (job, reply) => {
           job?.settle(reply, number);
+          // What has run out of memory is in no state to go on.
+          if ('outOfMemory' in reply && reply.outOfMemory) this.#replace(number);
           this.#handOut();
         },
         died: (reason, left) => this.#died(number, reason, left),
@@ -199,8 +201,7 @@ export class WorkerPool {
       // What TensorFlow.js has begun cannot be interrupted, but the thread can be ended.
       setTimeout(() => {
         if (this.#workers.get(number) !== worker || !worker.isAbandoned(job)) return;
-        this.#end(number);
-        for (const other of worker.jobs) this.#enqueue(other);
+        this.#replace(number);
         this.#handOut();
       }, this.options.graceMilliseconds);
     }
@@ -223,6 +224,13 @@ export class WorkerPool {
     this.#idle = setTimeout(() => {
       for (const number of [...this.#workers.keys()]) this.#end(number);
     }, this.options.idleMilliseconds);
+  }
+
+  /** Ends a worker, and lets others do what else it had in hand. */
+  #replace(number: number): void {
+    const left = this.#workers.get(number)?.jobs ?? [];
+    this.#end(number);
+    for (const job of left) this.#enqueue(job);
   }
 
   #end(number: number): void {

@@ -83,3 +83,9 @@ export function exportedShape(trace: Parameters<typeof outputSize>[0], filter: n
   const { images, height, width } = outputSize(trace);
   return images === 1 ? [height, width] : [images, height, width];
 }
+
+/** Pixels that one row of the output looks at, each counted for every cell that does. */
+export function tapsOfRow({ image, arguments: args }: Parameters<typeof outputSize>[0]): number {
+  const { rows, columns, outWidth } = shapesOf(image, args);
+  return rows.kernel * columns.kernel * outWidth;
+}

@@ -9,8 +9,11 @@ export interface Strip {
 
 /** What one strip may cost at most, as far as a single row allows. */
 export interface StripBudget {
+  /** Of its output. */
   readonly bytes: number;
   readonly multiplyAdds: number;
+  /** Pixels that its cells look at, each counted for every cell. */
+  readonly taps: number;
 }
 
 /** What one row of the output costs. */
@@ -18,7 +21,8 @@ export type RowCost = StripBudget;
 
 /** How many of the rows one strip has: as many as the budget allows, and about the same number in all. */
 export function rowsOfStrip(height: number, row: RowCost, budget: StripBudget): number {
-  const affordable = Math.min(budget.bytes / row.bytes, budget.multiplyAdds / row.multiplyAdds, height);
+  const { bytes, multiplyAdds, taps } = budget;
+  const affordable = Math.min(bytes / row.bytes, multiplyAdds / row.multiplyAdds, taps / row.taps, height);
   const strips = Math.ceil(height / Math.max(1, Math.floor(affordable)));
   return Math.ceil(height / strips);
 }

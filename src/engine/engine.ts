@@ -150,7 +150,7 @@ export class Engine {
   /** The dot product behind one cell of the output. */
   async cell({ window, y, x, filter, at, ...asked }: CellRequest): Promise<CellValues> {
     const current = await this.#use(asked);
-    const pixels = floatWindow(window);
+    const pixels = floatWindow(window, false);
     const sums = callOn(current.layer, window);
     const { data, shape } = activated(asked.activation, sums, liveFloats(sums));
     const [, second = 0, third = 0, last = 0] = shape;

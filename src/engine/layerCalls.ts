@@ -4,7 +4,7 @@ import type { Extent } from '../conv2d/inputWindow';
 import type { BlockValues } from '../protocol/values';
 import type { Conv2DLayer } from './conv2dLayer';
 import type { LayerSpec, PixelWindow } from './layerSpec';
-import { type Tensor, tidy } from './tensorflow';
+import { isWasm, type Tensor, tidy } from './tensorflow';
 import { type FloatWindow, floatWindow, windowTensor } from './windowTensor';
 
 /** The weights come with the first call: on a single zero, with so much padding that the layer makes one cell of it. */
@@ -21,13 +21,13 @@ export function firstCall(layer: Conv2DLayer, { arguments: { kernelSize, dilatio
 }
 
 export function callOn(layer: Conv2DLayer, window: PixelWindow): Tensor {
-  return tidy(() => call(layer, floatWindow(window)));
+  return tidy(() => call(layer, floatWindow(window, isWasm())));
 }
 
 /** One filter alone: (1, rows, columns, 1). */
 export function callFilter(layer: Conv2DLayer, window: PixelWindow, filter: number): Tensor {
   return tidy(() => {
-    const { padding, ...pixels } = floatWindow(window);
+    const { padding, ...pixels } = floatWindow(window, isWasm());
     return layer.callFilter(windowTensor(pixels, 'channels_last'), padding, filter);
   });
 }

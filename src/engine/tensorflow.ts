@@ -69,6 +69,11 @@ function getBackendName(): string | undefined {
   return getBackend() || undefined;
 }
 
+/** Whether the WASM backend is the current one. */
+export function isWasm(): boolean {
+  return backend() instanceof BackendWasm;
+}
+
 /**
  * The values of a float32 tensor where they lie: to change them is to change the tensor. Valid until the next operation,
  * which may move them.

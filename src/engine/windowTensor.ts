@@ -14,20 +14,26 @@ export interface FloatWindow {
   readonly padding: Padding;
 }
 
-export function floatWindow({ bytes, dtype, width, channels, rows, columns }: PixelWindow): FloatWindow {
+/**
+ * @param fill whether the padding above and below is made here, as rows of zeros, and not left to the convolution. The WASM
+ *   backend keeps an operator with large tables for every padding that it meets, and each strip at an edge has another one.
+ */
+export function floatWindow({ bytes, dtype, width, channels, rows, columns }: PixelWindow, fill: boolean): FloatWindow {
   const whole = toFloat32({ dtype, bytes });
-  const [height, across] = [rows.to - rows.from, columns.to - columns.from];
+  const [before, after] = fill ? [rows.before, rows.after] : [0, 0];
+  const height = before + rows.to - rows.from + after;
+  const across = columns.to - columns.from;
   const padding = [
-    [rows.before, rows.after],
+    [rows.before - before, rows.after - after],
     [columns.before, columns.after],
   ] as const;
   const size = { height, width: across, channels, padding };
-  if (across === width) return { ...size, values: whole };
+  if (across === width && before + after === 0) return { ...size, values: whole };
   const values = new Float32Array(height * across * channels);
-  for (let row = 0; row < height; row++) {
+  for (let row = 0; row < rows.to - rows.from; row++) {
     const from = row * width;
     const part = whole.subarray((from + columns.from) * channels, (from + columns.to) * channels);
-    values.set(part, row * across * channels);
+    values.set(part, (before + row) * across * channels);
   }
   return { ...size, values };
 }

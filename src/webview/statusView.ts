@@ -171,6 +171,6 @@ function origin({ timings, tfjs, backend: { name, workers, fallback } }: PageVal
   const time = total < 1000 ? `${total} ms` : `${(total / 1000).toFixed(1)} s`;
   const decoded = decode === 0 ? 'the image was decoded before' : `${formatInteger(decode)} ms of it decoding`;
   const where = `TensorFlow.js ${tfjs}, ${name.toUpperCase()} backend, ${workers} ${workers === 1 ? 'worker' : 'workers'}.`;
-  const instead = fallback === undefined ? '' : ` The WASM backend did not start: ${fallback}.`;
+  const instead = fallback === undefined ? '' : ` The WASM backend was not used: ${fallback}.`;
   return `Ran in ${time}, ${decoded}. ${where}${instead}`;
 }

@@ -1,94 +1,67 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../src/host/ids';
-import { extension, inspectionOf, sample, until } from '../integration/convscope';
+import { extension, inspectionOf, until } from '../integration/convscope';
+import { type Stalls, watchStalls } from './stalls';
 
 const RUNS = 5;
 const SETTLE_MILLISECONDS = 5000;
-/** Period of the timer whose lateness is measured. */
-const PERIOD_MILLISECONDS = 5;
-
-interface Stalls {
-  /** The latest that a timer of the extension host fired after its time. */
-  readonly latest: number;
-  /** The longest that the host's own thread computed between two firings; lateness beyond it is the machine's. */
-  readonly busiest: number;
-}
 
 interface Run extends Stalls {
-  /** Milliseconds from the command to the trace and to the values. */
+  /** Milliseconds from the command to the trace, to the first picture of a feature map, and to the last values. */
   readonly traced: number;
+  readonly first: number;
   readonly finished: number;
 }
 
-/** Called by VS Code inside the extension host: inspects the sample again and again, each time with a fresh panel. */
+/** Called by VS Code inside the extension host: inspects every picture of the folder again and again, each time in a fresh panel. */
 export async function run(): Promise<void> {
   // VS Code is still busy with its own start; what is measured is the extension.
   await sleep(SETTLE_MILLISECONDS);
-  await extension().activate();
-  const runs: Run[] = [];
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (!folder) throw new Error('No folder is open.');
+  const pictures: Record<string, Run[]> = {};
   const idle: Stalls[] = [];
-  for (let number = 0; number < RUNS; number++) {
-    idle.push(await watchStalls(() => sleep(SETTLE_MILLISECONDS)));
-    runs.push(await measure());
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await until('the end of the inspection', () => inspectionOf(sample()) === undefined);
+  for (const name of readdirSync(folder.fsPath).sort()) {
+    if (!/\.jpe?g$/.test(name)) continue;
+    // Idle workers are let go after a minute: the first run of the first picture is cold, all others are warm.
+    const runs: Run[] = [];
+    const uri = vscode.Uri.joinPath(folder, name);
+    for (let number = 0; number < (name.startsWith('1') ? 2 : RUNS); number++) {
+      idle.push(await watchStalls(() => sleep(number === 0 ? SETTLE_MILLISECONDS : 1000)));
+      runs.push(await measure(uri));
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await until('the end of the inspection', () => inspectionOf(uri) === undefined);
+    }
+    pictures[name] = runs;
   }
   const results = process.env['CONVSCOPE_TEST_RESULTS'];
-  if (results) writeFileSync(results, JSON.stringify({ vscode: vscode.version, runs, idle }));
+  if (results) writeFileSync(path.resolve(results), JSON.stringify({ vscode: vscode.version, pictures, idle }));
 }
 
-async function measure(): Promise<Run> {
-  let traced = NaN;
+async function measure(uri: vscode.Uri): Promise<Run> {
+  let traced: number | undefined;
+  let first: number | undefined;
   let finished = NaN;
   const stalls = await watchStalls(async () => {
     const started = performance.now();
+    const command = vscode.commands.executeCommand(COMMANDS.inspect, uri);
+    if (!extension().isActive) await extension().activate();
     const listener = extension().exports.inspections.onDidChangeActive((active) => {
-      if (active?.shown && Number.isNaN(traced)) traced = performance.now() - started;
+      if (active?.shown) traced ??= performance.now() - started;
+      if (active?.shown?.values) first ??= performance.now() - started;
     });
-    await vscode.commands.executeCommand(COMMANDS.inspect, sample());
-    await until('the values', () => inspectionOf(sample())?.status.kind === 'done', 120);
+    await command;
+    await until('the values', () => inspectionOf(uri)?.status.kind === 'done', 600);
     finished = performance.now() - started;
     listener.dispose();
     // The page gets its values after the run has finished: that is the largest message, so wait for it.
     await sleep(500);
   });
-  return { ...stalls, traced, finished };
-}
-
-async function watchStalls(work: () => Promise<void>): Promise<Stalls> {
-  let latest = 0;
-  let busiest = 0;
-  let last = performance.now();
-  let lastCpu = threadMilliseconds();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    const cpu = threadMilliseconds();
-    latest = Math.max(latest, now - last - PERIOD_MILLISECONDS);
-    busiest = Math.max(busiest, cpu - lastCpu);
-    last = now;
-    lastCpu = cpu;
-  }, PERIOD_MILLISECONDS);
-  await work();
-  clearInterval(timer);
-  return { latest, busiest };
+  return { ...stalls, traced: traced ?? NaN, first: first ?? finished, finished };
 }
 
 async function sleep(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-/** Processor time of this thread alone; Node has it since 23.9, its types here are older. */
-function threadMilliseconds(): number {
-  const measure: unknown = Reflect.get(process, 'threadCpuUsage');
-  const usage: unknown = isFunction(measure) ? measure.call(process) : undefined;
-  const microseconds = (name: string): number => {
-    const value: unknown = typeof usage === 'object' && usage !== null ? Reflect.get(usage, name) : NaN;
-    return typeof value === 'number' ? value : NaN;
-  };
-  return (microseconds('user') + microseconds('system')) / 1000;
-}
-
-function isFunction(value: unknown): value is (this: unknown) => unknown {
-  return typeof value === 'function';
 }

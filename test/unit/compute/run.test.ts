@@ -44,7 +44,7 @@ describe('a run', () => {
   });
 
   it('leaves no tensor behind', async () => {
-    const client = localClient({ strip: { bytes: 1, multiplyAdds: 1 } });
+    const client = localClient({ strip: { bytes: 1, multiplyAdds: 1, taps: 1 } });
     const once = async (changes: Partial<Conv2DArguments>): Promise<number> => {
       const trace = traceOf(9, 9, { filters: 2, ...changes });
       const source = npySource([9, 9, 3], pixels(9, 9));
@@ -63,7 +63,7 @@ describe('a run', () => {
 
   it('reports its stages in order, and how far it is', async () => {
     const trace = traceOf(40, 6, { filters: 2 });
-    const client = localClient({ strip: { bytes: 1, multiplyAdds: 1 } });
+    const client = localClient({ strip: { bytes: 1, multiplyAdds: 1, taps: 1 } });
     const heard: string[] = [];
     const shares: number[] = [];
     await client.run(

@@ -94,6 +94,10 @@ describe('WorkerPool', () => {
     const memory = pool.ask(task());
     worker(0).fail({ outOfMemory: true });
     await expect(memory).rejects.toBeInstanceOf(OutOfMemoryError);
+    expect(worker(0).terminated).toBe(true);
+    const next = pool.ask(task());
+    worker(1).answer(1);
+    expect((await next).answer).toBe(1);
   });
 
   it('puts what is urgent before what waits', async () => {

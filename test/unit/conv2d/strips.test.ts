@@ -72,8 +72,18 @@ describe('planStrips', () => {
   });
 
   it('keeps to the budget, but for a single row', () => {
-    expect(rowsOfStrip(722, { bytes: 163_456, multiplyAdds: 1.96e6 }, { bytes: 2 ** 22, multiplyAdds: 1e9 })).toBe(25);
-    expect(rowsOfStrip(10, { bytes: 1e9, multiplyAdds: 1 }, { bytes: 1e6, multiplyAdds: 1e9 })).toBe(1);
-    expect(rowsOfStrip(10, { bytes: 1, multiplyAdds: 1 }, { bytes: 1e6, multiplyAdds: 1e9 })).toBe(10);
+    expect(
+      rowsOfStrip(
+        722,
+        { bytes: 163_456, multiplyAdds: 1.96e6, taps: 20_432 },
+        { bytes: 2 ** 22, multiplyAdds: 1e9, taps: 1e7 },
+      ),
+    ).toBe(25);
+    expect(
+      rowsOfStrip(10, { bytes: 1e9, multiplyAdds: 1, taps: 1 }, { bytes: 1e6, multiplyAdds: 1e9, taps: 1e9 }),
+    ).toBe(1);
+    expect(rowsOfStrip(10, { bytes: 1, multiplyAdds: 1, taps: 1 }, { bytes: 1e6, multiplyAdds: 1e9, taps: 1e9 })).toBe(
+      10,
+    );
   });
 });
