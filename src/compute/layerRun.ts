@@ -22,9 +22,10 @@ const BUDGETS: Readonly<Record<Backend, StripBudget>> = {
   wasm: { bytes: 2 ** 22, multiplyAdds: 2.5e8, taps: 2 ** 24 },
 };
 
-/** Pictures of what has come so far: the first one soon, then not so often that the panel is busy with them. */
+/** Pictures of what has come so far: the first one soon, then ever more seldom, since less and less is new in them. */
 const FIRST_PICTURE_MILLISECONDS = 150;
-const PICTURE_MILLISECONDS = 250;
+const PICTURE_MILLISECONDS = 300;
+const PICTURE_SHARE = 0.25;
 
 export interface LayerRun {
   readonly trace: Trace;
@@ -103,7 +104,8 @@ export async function runStrips(
   const workers = new Set<number>();
   const real = new RealShape(trace.arguments.dataFormat === 'channels_last' ? 1 : 2);
   let [call, summarise, called] = [0, 0, 0];
-  let picture = performance.now() + FIRST_PICTURE_MILLISECONDS;
+  const started = performance.now();
+  let picture = started + FIRST_PICTURE_MILLISECONDS;
   for (const [at, strip] of strips.entries()) {
     const asked = answers[at];
     if (!asked) break;
@@ -119,7 +121,8 @@ export async function runStrips(
     events.progress((at + 1) / strips.length);
     if (performance.now() < picture || at + 1 === strips.length) continue;
     events.partial(accumulator.values());
-    picture = performance.now() + PICTURE_MILLISECONDS;
+    const now = performance.now();
+    picture = now + Math.max(PICTURE_MILLISECONDS, PICTURE_SHARE * (now - started));
   }
   const rows = strips.reduce((sum, strip) => sum + strip.rows.to - strip.rows.from, 0);
   return {

@@ -39,9 +39,13 @@ export interface PageState {
 
 export type PageValues = RunValues;
 
-/** Host to page. After `ready` all of `state`, `preview` and `values` come once, later each when it changes. */
+/**
+ * Host to page. After `ready` all of `state`, `preview` and `values` come once, later each when it changes; `status` where
+ * nothing else of the state does.
+ */
 export type ToPage =
   | { readonly type: 'state'; readonly state: PageState }
+  | { readonly type: 'status'; readonly status: Status }
   | { readonly type: 'preview'; readonly preview?: RgbaPicture }
   | { readonly type: 'values'; readonly values?: PageValues }
   | { readonly type: 'showStep'; readonly step: StepId };
@@ -83,7 +87,7 @@ export function isFromPage(message: unknown): message is FromPage {
   return FROM_PAGE.some((known) => known === type);
 }
 
-const TO_PAGE: readonly ToPage['type'][] = ['state', 'preview', 'values', 'showStep'];
+const TO_PAGE: readonly ToPage['type'][] = ['state', 'status', 'preview', 'values', 'showStep'];
 
 /** Checks that a message into the page is one of the host's; other senders may post there too. */
 export function isToPage(message: unknown): message is ToPage {

@@ -61,6 +61,9 @@ export class Page {
         this.#code.render(message.state.trace);
         this.#story.render(message.state.trace, message.state.status.kind === 'running');
         break;
+      case 'status':
+        if (this.#state) this.#state = { ...this.#state, status: message.status };
+        break;
       case 'preview':
         this.#story.renderPreview(message.preview);
         break;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { StepId } from '../../conv2d/trace';
-import { type Asked, isFromPage, type ToPage } from '../../protocol/panelMessages';
+import { type Asked, isFromPage, type PageState, type ToPage } from '../../protocol/panelMessages';
 import type { RgbaPicture, RunValues } from '../../protocol/values';
 import {
   COMMANDS,
@@ -17,6 +17,8 @@ import { pageHtml, resourceRoots } from './page';
 export class InspectionPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
   #ready = false;
+  /** All that was last sent of the state, but for the progress of a run. */
+  #sentState = '';
   #sentPreview: RgbaPicture | undefined;
   #sentValues: RunValues | undefined;
   #pendingStep: StepId | undefined;
@@ -121,6 +123,7 @@ export class InspectionPanel implements vscode.Disposable {
     switch (type) {
       case 'ready':
         this.#ready = true;
+        this.#sentState = '';
         this.#sentPreview = undefined;
         this.#sentValues = undefined;
         return this.#send();
@@ -158,21 +161,12 @@ export class InspectionPanel implements vscode.Disposable {
 
   #send(): void {
     if (!this.#ready) return;
-    const { fileName, status, asked, loadLike, shown, mismatches, saved } = this.inspection;
-    this.#post({
-      type: 'state',
-      state: {
-        fileName,
-        status,
-        asked,
-        loadLike,
-        ...(shown ? { trace: shown.trace } : {}),
-        ...(shown?.facts ? { facts: shown.facts } : {}),
-        stale: shown?.stale ?? false,
-        mismatches,
-        saved,
-      },
-    });
+    const { status, shown } = this.inspection;
+    const state = this.#state();
+    const rest = JSON.stringify({ ...state, status: status.kind });
+    if (rest === this.#sentState) this.#post({ type: 'status', status });
+    else this.#post({ type: 'state', state });
+    this.#sentState = rest;
     if (shown?.preview !== this.#sentPreview) {
       this.#sentPreview = shown?.preview;
       this.#post({ type: 'preview', ...(shown?.preview ? { preview: shown.preview } : {}) });
@@ -185,6 +179,21 @@ export class InspectionPanel implements vscode.Disposable {
       this.#post({ type: 'showStep', step: this.#pendingStep });
       this.#pendingStep = undefined;
     }
+  }
+
+  #state(): PageState {
+    const { fileName, status, asked, loadLike, shown, mismatches, saved } = this.inspection;
+    return {
+      fileName,
+      status,
+      asked,
+      loadLike,
+      ...(shown ? { trace: shown.trace } : {}),
+      ...(shown?.facts ? { facts: shown.facts } : {}),
+      stale: shown?.stale ?? false,
+      mismatches,
+      saved,
+    };
   }
 
   #post(message: ToPage): void {

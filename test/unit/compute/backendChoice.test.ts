@@ -21,13 +21,11 @@ describe('the backend', () => {
   );
 
   it('is the CPU where a kernel is too large for the memory of WebAssembly, and says so', () => {
-    const { backend, fallback } = chooseBackend(
-      { backend: 'wasm', cpuBudget: 1 },
-      { multiplyAdds: 1e12, taps: 1e9 },
-      0,
-    );
-    expect(backend).toBe('cpu');
-    expect(fallback).toContain('more memory than WebAssembly has');
+    for (const large of [{ taps: 1e9 }, { paddingBytes: 1e9 }]) {
+      const chosen = chooseBackend({ backend: 'wasm', cpuBudget: 1 }, { ...TUTORIAL, ...large }, 0);
+      expect(chosen.backend).toBe('cpu');
+      expect(chosen.fallback).toContain('more memory than WebAssembly has');
+    }
   });
 });
 
