@@ -24,6 +24,8 @@ runMain(async () => {
   cpSync(inRoot('test/fixtures/workspace'), folder, { recursive: true });
   cpSync(inRoot('media/sample'), folder, { recursive: true });
   await mkdir(path.join(folder, '.vscode'), { recursive: true });
+  // The slower backend, so that there is something to see while it runs.
+  await writeFile(path.join(folder, '.vscode/settings.json'), '{ "convscope.backend": "cpu" }');
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
   const workbench = await openWorkbench({ vsix, folder, viewport: { width: 1440, height: 900 } });
@@ -56,8 +58,15 @@ runMain(async () => {
     await panel.locator('.running').waitFor();
     await panel.locator('.preview').waitFor();
     await shoot('dark-running');
+    await panel.locator('.maps > li').first().waitFor();
+    await show('#maps-title');
+    await page.locator('.notification-list-item', { hasText: 'Conv2D on' }).waitFor();
+    await shoot('dark-refining');
     await panel.locator('.origin').waitFor({ timeout: 60_000 });
+    await show('main');
     await shoot('dark-beside');
+    await panel.getByRole('button', { name: 'Run on WASM' }).click();
+    await panel.getByRole('button', { name: 'Run on CPU' }).waitFor({ timeout: 60_000 });
     await page.locator('.tab[data-resource-name="test_1.jpg"]').click({ button: 'middle' });
     await tensors.click();
 
@@ -89,6 +98,10 @@ runMain(async () => {
       }
     }
 
+    await panel.getByRole('button', { name: 'Save as .npy…' }).click();
+    await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+    await shoot('dark-save');
+    await page.keyboard.press('Escape');
     await runCommand(page, 'Convscope: Configure Conv2D…');
     await shoot('dark-configure');
     await page.locator('.quick-input-widget input.input').fill('0');

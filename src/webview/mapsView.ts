@@ -39,7 +39,7 @@ export class MapsView {
     const { maps, covered, statistics } = output;
     const filters = output.filters.length;
     const shrunk = maps.width < width ? ` averaged down to ${maps.width} × ${maps.height} pixels` : '';
-    const part = covered < 1 ? `Of the first ${Math.floor(100 * covered)} % of all rows: values` : 'All values';
+    const part = covered < 1 ? `So far, from ${Math.floor(100 * covered)} % of all rows: values` : 'All values';
     this.#title.textContent = `Feature maps: ${filters} of (${height}, ${width})`;
     this.#about.textContent = `${part} ${statisticsSentence(statistics)}. ${signs(statistics)} Each picture is the map${shrunk}, from black (its lowest value) to white (its highest); a constant one is grey. Below it stand the lowest and highest value of the whole map.`;
     this.#save.disabled = covered < 1;

@@ -77,7 +77,7 @@ export class StatusView {
   /** The seed, and the way to keep it where it was drawn. */
   #seed({ arguments: args, seed }: Trace): (Node | string)[] {
     if (!usesSeed(args)) return [];
-    const drawn = ` Weights drawn with seed ${seed}, as Keras on TensorFlow draws them`;
+    const drawn = ` · Weights drawn with seed ${seed}, as Keras on TensorFlow draws them`;
     if (args.seed !== null) return [`${drawn}; the settings fix it.`];
     return [`${drawn}. `, this.#button('Pin Seed', 'pinSeed', 'link')];
   }

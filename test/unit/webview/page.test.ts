@@ -124,7 +124,7 @@ describe('the page', () => {
     expect(root.querySelectorAll('.kernels canvas[role=img]')).toHaveLength(4 * FILTERS);
     expect(root.querySelectorAll('.maps > li')).toHaveLength(FILTERS);
     expect(text('.origin')).toBe(
-      'Ran in 2.2 s, 100 ms of it decoding. TensorFlow.js 4.22.0, CPU backend, 2 workers. Run on WASM Weights drawn with seed 7, as Keras on TensorFlow draws them. Pin Seed',
+      'Ran in 2.2 s, 100 ms of it decoding. TensorFlow.js 4.22.0, CPU backend, 2 workers. Run on WASM · Weights drawn with seed 7, as Keras on TensorFlow draws them. Pin Seed',
     );
     expect(text('.kernels .statistics')).toBe('min-1.0000max2.0000mean0.50000std0.25000');
   });
