@@ -48,6 +48,8 @@ export type ToPage =
   | { readonly type: 'status'; readonly status: Status }
   | { readonly type: 'preview'; readonly preview?: RgbaPicture }
   | { readonly type: 'values'; readonly values?: PageValues }
+  /** All that has changed when only the weights have not: they may be large, and the output is refined again and again. */
+  | { readonly type: 'refined'; readonly values: Omit<PageValues, 'kernel' | 'bias'> }
   | { readonly type: 'showStep'; readonly step: StepId };
 
 const FROM_PAGE = [
@@ -87,7 +89,7 @@ export function isFromPage(message: unknown): message is FromPage {
   return FROM_PAGE.some((known) => known === type);
 }
 
-const TO_PAGE: readonly ToPage['type'][] = ['state', 'status', 'preview', 'values', 'showStep'];
+const TO_PAGE: readonly ToPage['type'][] = ['state', 'status', 'preview', 'values', 'refined', 'showStep'];
 
 /** Checks that a message into the page is one of the host's; other senders may post there too. */
 export function isToPage(message: unknown): message is ToPage {

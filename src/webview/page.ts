@@ -67,14 +67,16 @@ export class Page {
       case 'preview':
         this.#story.renderPreview(message.preview);
         break;
-      case 'values': {
-        // The kernel is the same while the feature maps are refined: its pictures keep the focus.
-        const same = message.values !== undefined && sameKernel(message.values, this.#latest);
+      case 'values':
         this.#latest = message.values;
-        if (same) this.#maps.render(message.values);
-        else this.redraw();
+        this.redraw();
         break;
-      }
+      case 'refined':
+        // The kernel's pictures stay as they are, and keep the focus.
+        if (!this.#latest) break;
+        this.#latest = { ...this.#latest, ...message.values };
+        this.#maps.render(this.#latest);
+        break;
       case 'showStep':
         this.#story.show(message.step);
         break;
@@ -90,14 +92,4 @@ export class Page {
     this.#kernels.render(this.#latest);
     this.#maps.render(this.#latest);
   }
-}
-
-function sameKernel({ kernel }: PageValues, before: PageValues | undefined): boolean {
-  if (before?.kernel.data.length !== kernel.data.length) return false;
-  const facts = ({ shape, channelNames, groups }: PageValues['kernel']): string =>
-    JSON.stringify([shape, channelNames, groups]);
-  return (
-    facts(kernel) === facts(before.kernel) &&
-    kernel.data.every((weight, at) => Object.is(weight, before.kernel.data[at]))
-  );
 }

@@ -40,6 +40,8 @@ export class RunProgress implements vscode.Disposable {
       cancellable: true,
     };
     void vscode.window.withProgress(options, (progress, token) => {
+      // VS Code calls this a moment later: by then the run may be over.
+      if (!this.#timer) return Promise.resolve();
       token.onCancellationRequested(() => inspection.cancel());
       let told = 0;
       const tell = (): void => {

@@ -172,8 +172,8 @@ export class InspectionPanel implements vscode.Disposable {
       this.#post({ type: 'preview', ...(shown?.preview ? { preview: shown.preview } : {}) });
     }
     if (shown?.values !== this.#sentValues) {
+      this.#post(valuesMessage(shown?.values, this.#sentValues));
       this.#sentValues = shown?.values;
-      this.#post({ type: 'values', ...(shown?.values ? { values: shown.values } : {}) });
     }
     if (this.#pendingStep && shown) {
       this.#post({ type: 'showStep', step: this.#pendingStep });
@@ -203,6 +203,13 @@ export class InspectionPanel implements vscode.Disposable {
 
 const BACKEND = `${IMAGE_SETTINGS_SECTION}.${COMPUTE_SETTINGS.backend}`;
 const MAX_MEGAPIXELS = `${IMAGE_SETTINGS_SECTION}.${IMAGE_SETTINGS.maxMegapixels}`;
+
+function valuesMessage(values: RunValues | undefined, sent: RunValues | undefined): ToPage {
+  if (!values) return { type: 'values' };
+  const { kernel, bias, ...others } = values;
+  const same = kernel === sent?.kernel && bias === sent.bias;
+  return same ? { type: 'refined', values: others } : { type: 'values', values };
+}
 
 function titleOf(inspection: Inspection): string {
   return `Conv2D: ${inspection.fileName}`;
