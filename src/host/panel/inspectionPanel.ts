@@ -21,6 +21,7 @@ export class InspectionPanel implements vscode.Disposable {
   #sentState = '';
   #sentPreview: RgbaPicture | undefined;
   #sentValues: RunValues | undefined;
+  #delivering: Thenable<boolean> | undefined;
   #pendingStep: StepId | undefined;
 
   /** @param column where to open it; beside the active editor when other panels tell no better place */
@@ -123,6 +124,7 @@ export class InspectionPanel implements vscode.Disposable {
     switch (type) {
       case 'ready':
         this.#ready = true;
+        this.#delivering = undefined;
         this.#sentState = '';
         this.#sentPreview = undefined;
         this.#sentValues = undefined;
@@ -171,8 +173,8 @@ export class InspectionPanel implements vscode.Disposable {
       this.#sentPreview = shown?.preview;
       this.#post({ type: 'preview', ...(shown?.preview ? { preview: shown.preview } : {}) });
     }
-    if (shown?.values !== this.#sentValues) {
-      this.#post(valuesMessage(shown?.values, this.#sentValues));
+    if (shown?.values !== this.#sentValues && !(this.#delivering && status.kind === 'running')) {
+      this.#deliver(valuesMessage(shown?.values, this.#sentValues));
       this.#sentValues = shown?.values;
     }
     if (this.#pendingStep && shown) {
@@ -194,6 +196,16 @@ export class InspectionPanel implements vscode.Disposable {
       mismatches,
       saved,
     };
+  }
+
+  /** While a page has not taken the last values, refinements of them are left out: they would pile up in the memory. */
+  #deliver(message: ToPage): void {
+    const delivery = this.panel.webview.postMessage(message);
+    this.#delivering = delivery;
+    const taken = (): void => {
+      if (this.#delivering === delivery) this.#delivering = undefined;
+    };
+    void delivery.then(taken, taken);
   }
 
   #post(message: ToPage): void {
