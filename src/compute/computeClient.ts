@@ -7,6 +7,7 @@ import type { Built } from '../engine/engine';
 import { layerSpecOf } from '../engine/layerSpec';
 import { checkLimits, memoryProblem } from '../engine/limits';
 import { firstMaps } from '../engine/thumbnails';
+import { ownBytes } from '../image/ownBytes';
 import { HumanError } from '../protocol/problem';
 import type {
   BlockValues,
@@ -282,11 +283,4 @@ function runValues(
     tfjs: built.tfjs,
     timings: { ...timings, call: Math.round(made.call), summarise: Math.round(made.summarise) },
   };
-}
-
-/** Bytes that can be transferred: those of a file may be a window into a buffer that others share. */
-function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
-    ? new Uint8Array(bytes.buffer)
-    : new Uint8Array(bytes);
 }

@@ -1,6 +1,6 @@
-import { toFloat32 } from '../image/arrayValues';
-import type { ArrayValues } from '../image/arrayValues';
+import { type ArrayValues, toFloat32 } from '../image/arrayValues';
 import { loadImage } from '../image/loadImage';
+import { ownBytes } from '../image/ownBytes';
 import type { LoadOptions } from '../image/openImage';
 import type { WebAssemblyCodecs } from '../image/webAssembly';
 import type { ImageFacts, RgbaPicture } from '../protocol/values';
@@ -37,11 +37,4 @@ export async function decodeImage(
     values: { dtype, bytes: ownBytes(image.bytes) },
     milliseconds,
   };
-}
-
-/** Bytes that can be transferred: nobody else has a part of their buffer. */
-function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
-    ? new Uint8Array(bytes.buffer)
-    : new Uint8Array(bytes);
 }
