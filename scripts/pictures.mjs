@@ -89,6 +89,12 @@ runMain(async () => {
       await shoot(`${name}-kernels`);
       await show('#maps-title');
       await shoot(`${name}-maps`);
+      await show('#cell-title');
+      await panel
+        .locator('.pointed-picture')
+        .first()
+        .click({ position: { x: 330, y: 130 } });
+      await shoot(`${name}-cell`);
       for (const row of ['Kernel', 'Output']) {
         await page.getByRole('treeitem', { name: new RegExp(`^${row},`) }).hover();
         await page.locator('.workbench-hover-container .hover-contents', { hasText: row }).first().waitFor();
@@ -134,6 +140,8 @@ runMain(async () => {
     await shoot('dark-depthwise-output');
     await show('#kernels-title');
     await shoot('dark-depthwise-kernels');
+    await show('#cell-title');
+    await shoot('dark-depthwise-cell');
     await show('#code-title');
     await shoot('dark-code-buttons');
     await writeFile(path.join(folder, '.vscode/settings.json'), '{ "convscope.conv2d.groups": 5 }');
@@ -157,8 +165,12 @@ runMain(async () => {
     await shoot('dark-narrow');
     await show('#kernels-title');
     await shoot('dark-narrow-kernels');
+    await show('#cell-title');
+    await shoot('dark-narrow-cell');
 
-    cpSync(path.join(PICTURES, 'dark-panel.png'), inRoot('media/readme/panel.png'));
+    for (const name of ['panel', 'cell']) {
+      cpSync(path.join(PICTURES, `dark-${name}.png`), inRoot(`media/readme/${name}.png`));
+    }
   } finally {
     await workbench.close();
     rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import type { AskedArgument } from '../conv2d/asked';
 import { isLoader, type LoadLike, type Loader } from '../conv2d/load/loaders';
 import { STEP_IDS, type StepId, type Trace } from '../conv2d/trace';
 import type { Problem } from './problem';
-import type { ImageFacts, RgbaPicture, RunValues, Stage } from './values';
+import type { CellValues, ImageFacts, RgbaPicture, RunValues, Stage } from './values';
 
 /** How an inspection stands. */
 export type Status =
@@ -18,6 +18,8 @@ export interface PanelState {
   readonly uri: string;
   /** The seed that was drawn, so that the same weights come back. */
   readonly seed: number;
+  /** The cell of the output that was looked at. */
+  readonly cell?: CellPlace;
 }
 
 /** What the page needs besides pictures. */
@@ -50,7 +52,10 @@ export type ToPage =
   | { readonly type: 'values'; readonly values?: PageValues }
   /** All that has changed when only the weights have not: they may be large, and the output is refined again and again. */
   | { readonly type: 'refined'; readonly values: Omit<PageValues, 'kernel' | 'bias'> }
-  | { readonly type: 'showStep'; readonly step: StepId };
+  | { readonly type: 'showStep'; readonly step: StepId }
+  /** The answer to the latest `cell`; older ones get none. */
+  | { readonly type: 'cell'; readonly cell: CellValues }
+  | { readonly type: 'cellRefused'; readonly problem: Problem };
 
 const FROM_PAGE = [
   'ready',
@@ -73,8 +78,12 @@ const FROM_PAGE = [
   'openComputeSettings',
 ] as const;
 
-/** Page to host: that something was asked for; which loader, where that was chosen in the page. */
-export type FromPage = Asked | { readonly type: 'loadLike'; readonly loader: Loader };
+/** Page to host: that something was asked for; which loader, where that was chosen in the page; a cell of the output. */
+export type FromPage =
+  Asked | { readonly type: 'loadLike'; readonly loader: Loader } | ({ readonly type: 'cell' } & CellPlace);
+
+/** Where the dot product is asked for. */
+export type CellPlace = Pick<CellValues, 'y' | 'x' | 'filter'>;
 
 /** What is asked for without anything more to say. */
 export interface Asked {
@@ -86,10 +95,20 @@ export function isFromPage(message: unknown): message is FromPage {
   if (!isRecord(message)) return false;
   const { type, loader } = message;
   if (type === 'loadLike') return isLoader(loader);
+  if (type === 'cell') return isCellPlace(message);
   return FROM_PAGE.some((known) => known === type);
 }
 
-const TO_PAGE: readonly ToPage['type'][] = ['state', 'status', 'preview', 'values', 'refined', 'showStep'];
+const TO_PAGE: readonly ToPage['type'][] = [
+  'state',
+  'status',
+  'preview',
+  'values',
+  'refined',
+  'showStep',
+  'cell',
+  'cellRefused',
+];
 
 /** Checks that a message into the page is one of the host's; other senders may post there too. */
 export function isToPage(message: unknown): message is ToPage {
@@ -104,9 +123,18 @@ export function isPanelState(state: unknown): state is PanelState {
   );
 }
 
+/** Checks a cell that came from outside; whether the output has it is another question. */
+export function isCellPlace(value: unknown): value is CellPlace {
+  return isRecord(value) && ['y', 'x', 'filter'].every((name) => isIndex(value[name]));
+}
+
 /** Checks the name of a step that came from outside. */
 export function isStepId(value: unknown): value is StepId {
   return STEP_IDS.some((id) => id === value);
+}
+
+function isIndex(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

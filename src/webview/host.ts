@@ -1,5 +1,5 @@
 import type { Loader } from '../conv2d/load/loaders';
-import type { Asked, FromPage, PanelState } from '../protocol/panelMessages';
+import type { Asked, CellPlace, FromPage, PanelState } from '../protocol/panelMessages';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -11,6 +11,8 @@ export interface Host {
   ask(type: Asked['type']): void;
   /** Asks for the image to be loaded another way. */
   loadLike(loader: Loader): void;
+  /** Asks for the dot product behind a cell; only the latest one is answered. */
+  cell(place: CellPlace): void;
   save(state: PanelState): void;
 }
 
@@ -20,6 +22,7 @@ export function connectHost(): Host {
   return {
     ask: (type) => api.postMessage({ type }),
     loadLike: (loader) => api.postMessage({ type: 'loadLike', loader }),
+    cell: (place) => api.postMessage({ type: 'cell', ...place }),
     save: (state) => api.setState(state),
   };
 }

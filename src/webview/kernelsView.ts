@@ -27,10 +27,12 @@ export class KernelsView {
   readonly #title = element('h2', { id: 'kernels-title', text: 'Kernels' });
   readonly #about = element('p');
   readonly #scale = element('div', { class: 'scale' });
-  readonly #grid = new TileGrid('kernels', 'Filters of the kernel');
+  readonly #grid: TileGrid;
   readonly #numbers = new KernelNumbers();
 
-  constructor() {
+  /** @param choose a filter was chosen */
+  constructor(choose: (filter: number) => void) {
+    this.#grid = new TileGrid('kernels', 'Filters of the kernel', choose);
     this.root = element(
       'section',
       { class: 'values', 'aria-labelledby': 'kernels-title' },
@@ -51,7 +53,7 @@ export class KernelsView {
     const limit = Math.max(Math.abs(kernel.statistics.min), Math.abs(kernel.statistics.max));
     this.#numbers.hide();
     this.#title.textContent = `Kernels: ${filters} ${filters === 1 ? 'filter' : 'filters'} of ${tuple([height, width, channels])}`;
-    this.#about.textContent = `All weights ${statisticsSentence(kernel.statistics)}. ${facesSentence(kernel)} Point at a picture for its numbers.`;
+    this.#about.textContent = `All weights ${statisticsSentence(kernel.statistics)}. ${facesSentence(kernel)} Point at a picture for its numbers; click it for the dot product.`;
     this.#scale.replaceChildren(...scale(limit));
     this.#grid.fill(filters, (filter) => this.#tile(kernel, filter, limit));
   }

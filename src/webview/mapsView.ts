@@ -1,10 +1,10 @@
 import { formatInteger, formatValue } from '../conv2d/format';
-import { greyLevel, rangeOf } from '../picture/areaAverage';
 import type { PageValues } from '../protocol/panelMessages';
 import type { MapStatistics } from '../protocol/values';
 import { drawPicture } from './canvas';
 import { element } from './dom';
 import type { Host } from './host';
+import { mapPicture } from './mapPicture';
 import { statisticsSentence } from './statisticsText';
 import { TileGrid } from './tileGrid';
 
@@ -13,11 +13,13 @@ export class MapsView {
   readonly root: HTMLElement;
   readonly #title = element('h2', { id: 'maps-title', text: 'Feature maps' });
   readonly #about = element('p');
-  readonly #grid = new TileGrid('maps', 'Feature maps of the output');
+  readonly #grid: TileGrid;
   readonly #save: HTMLButtonElement;
   #tiles: MapTile[] = [];
 
-  constructor(host: Host) {
+  /** @param choose a feature map was chosen */
+  constructor(host: Host, choose: (filter: number) => void) {
+    this.#grid = new TileGrid('maps', 'Feature maps of the output', choose);
     this.#save = element('button', {
       type: 'button',
       class: 'secondary',
@@ -41,7 +43,7 @@ export class MapsView {
     const shrunk = maps.width < width ? ` averaged down to ${maps.width} × ${maps.height} pixels` : '';
     const part = covered < 1 ? `So far, from ${Math.floor(100 * covered)} % of all rows: values` : 'All values';
     this.#title.textContent = `Feature maps: ${filters} of (${height}, ${width})`;
-    this.#about.textContent = `${part} ${statisticsSentence(statistics)}. ${signs(statistics)} Each picture is the map${shrunk}, from black (its lowest value) to white (its highest); a constant one is grey. Below it stand the lowest and highest value of the whole map.`;
+    this.#about.textContent = `${part} ${statisticsSentence(statistics)}. ${signs(statistics)} Each picture is the map${shrunk}, from black (its lowest value) to white (its highest); a constant one is grey. Below it stand the lowest and highest value of the whole map. Click one for the dot product behind its cells.`;
     this.#save.disabled = covered < 1;
     if (this.#tiles.length > 0 && this.#grid.count === filters) {
       for (const tile of this.#tiles) tile.render(output);
@@ -73,12 +75,7 @@ class MapTile {
   }
 
   render({ maps, filters }: PageValues['output']): void {
-    const area = maps.height * maps.width;
-    const map = maps.data.subarray(this.filter * area, (this.filter + 1) * area);
-    const range = rangeOf(map);
-    const data = new Uint8ClampedArray(4 * area).fill(255);
-    map.forEach((value, at) => data.fill(greyLevel(value, range), 4 * at, 4 * at + 3));
-    drawPicture(this.#canvas, { height: maps.height, width: maps.width, data });
+    drawPicture(this.#canvas, mapPicture(maps, this.filter));
     const statistics = filters[this.filter];
     const words = statistics ? `${statisticsSentence(statistics)}. ${signs(statistics)}` : '';
     this.#canvas.setAttribute('aria-label', `Feature map ${this.filter}, ${words}`);

@@ -1,5 +1,6 @@
-import type { PageState, PageValues, ToPage } from '../protocol/panelMessages';
+import type { CellPlace, PageState, PageValues, ToPage } from '../protocol/panelMessages';
 import { ArgumentsView } from './argumentsView';
+import { CellView } from './cell/cellView';
 import { CodeView } from './codeView';
 import { element } from './dom';
 import { HeaderView } from './headerView';
@@ -20,8 +21,9 @@ export class Page {
   readonly #story = new StoryView();
   readonly #lifecycle = new LifecycleView();
   readonly #code: CodeView;
-  readonly #kernels = new KernelsView();
+  readonly #kernels: KernelsView;
   readonly #maps: MapsView;
+  readonly #cell: CellView;
   readonly #values: HTMLElement;
   #state: PageState | undefined;
   #latest: PageValues | undefined;
@@ -34,8 +36,11 @@ export class Page {
     this.#load = new LoadView(host);
     this.#status = new StatusView(host);
     this.#code = new CodeView(host);
-    this.#maps = new MapsView(host);
-    this.#values = element('div', { class: 'results' }, this.#kernels.root, this.#maps.root);
+    this.#cell = new CellView((place) => this.#lookAt(place));
+    const choose = (filter: number): void => this.#cell.show(filter);
+    this.#kernels = new KernelsView(choose);
+    this.#maps = new MapsView(host, choose);
+    this.#values = element('div', { class: 'results' }, this.#kernels.root, this.#maps.root, this.#cell.root);
     this.#values.hidden = true;
     root.append(
       this.#header.root,
@@ -53,36 +58,58 @@ export class Page {
     switch (message.type) {
       case 'state':
         this.#state = message.state;
-        this.host.save(message.state.saved);
+        this.#save();
         this.#header.render(message.state);
         this.#load.render(message.state);
         this.#arguments.render(message.state);
         this.#lifecycle.render(message.state.trace);
         this.#code.render(message.state.trace);
         this.#story.render(message.state.trace, message.state.status.kind === 'running');
+        this.#cell.renderState(message.state);
         break;
       case 'status':
-        if (this.#state) this.#state = { ...this.#state, status: message.status };
+        if (!this.#state) break;
+        this.#state = { ...this.#state, status: message.status };
+        this.#cell.renderState(this.#state);
         break;
       case 'preview':
         this.#story.renderPreview(message.preview);
+        this.#cell.renderPreview(message.preview);
         break;
       case 'values':
         this.#latest = message.values;
         this.redraw();
+        this.#cell.render(this.#latest);
         break;
       case 'refined':
         // The kernel's pictures stay as they are, and keep the focus.
         if (!this.#latest) break;
         this.#latest = { ...this.#latest, ...message.values };
         this.#maps.render(this.#latest);
+        this.#cell.render(this.#latest);
         break;
       case 'showStep':
         this.#story.show(message.step);
         break;
+      case 'cell':
+        this.#cell.receive(message.cell);
+        break;
+      case 'cellRefused':
+        this.#cell.refuse(message.problem);
+        break;
     }
     if (this.#state) this.#status.render(this.#state, this.#latest);
     this.#values.classList.toggle('stale', this.#state?.stale ?? false);
+  }
+
+  #lookAt(place: CellPlace): void {
+    this.host.cell(place);
+    this.#save();
+  }
+
+  #save(): void {
+    const cell = this.#cell.place;
+    if (this.#state) this.host.save({ ...this.#state.saved, ...(cell ? { cell } : {}) });
   }
 
   /** Draws all pictures again, for another density of pixels or other values. */

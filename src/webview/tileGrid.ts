@@ -12,11 +12,20 @@ export class TileGrid {
   #count = 0;
   #make: (index: number) => HTMLElement = () => element('li');
 
-  constructor(name: string, label: string) {
+  /** @param choose a tile was clicked, or Enter pressed on it */
+  constructor(
+    name: string,
+    label: string,
+    private readonly choose: (index: number) => void,
+  ) {
     this.#list = element('ul', { class: `tiles ${name}`, 'aria-label': label });
     this.#more = element('button', { type: 'button', class: 'secondary more', onClick: () => this.#addPage() });
     this.root = element('div', {}, this.#list, this.#more);
-    this.#list.addEventListener('keydown', (event) => this.#move(event));
+    this.#list.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') this.#choose(event.target);
+      else this.#move(event);
+    });
+    this.#list.addEventListener('click', ({ target }) => this.#choose(target));
     this.#list.addEventListener('focusin', ({ target }) => {
       if (target instanceof HTMLElement && target.parentElement === this.#list) this.#setTabStop(target);
     });
@@ -35,6 +44,12 @@ export class TileGrid {
     this.#list.replaceChildren();
     while (this.#list.childElementCount < Math.min(shown, count)) this.#addPage();
     if (count === 0) this.#updateMore();
+  }
+
+  #choose(target: EventTarget | null): void {
+    const tiles = [...this.#list.children];
+    const index = tiles.findIndex((tile) => target instanceof Node && tile.contains(target));
+    if (index >= 0) this.choose(index);
   }
 
   #addPage(): void {

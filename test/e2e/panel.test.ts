@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { contextMenu, explorerRow, runCommand } from '../../scripts/vscode/workbench.mjs';
 import { closeAllEditors, finished, pickFile, quickInput, type Session, startSession } from './session';
@@ -135,26 +133,6 @@ describe('the panel', () => {
     const origin = await panel.locator('.origin').innerText();
     expect(origin).toMatch(/TensorFlow\.js 4\.22\.0, WASM backend, \d workers?\./);
     expect(origin).toContain('the image was decoded before');
-  });
-
-  it('saves a feature map as .npy', async () => {
-    const page = session.page();
-    await session.panel().getByRole('button', { name: 'Save as .npy…' }).click();
-    const { box, input } = quickInput(page);
-    await box.locator('.monaco-list-row', { hasText: 'Whole output' }).waitFor();
-    await input.fill('Feature map 31');
-    await box.locator('.monaco-list-row', { hasText: '(722, 1277), 3.52 MiB' }).click();
-    await page.waitForFunction(() =>
-      document.querySelector<HTMLInputElement>('.quick-input-widget input.input')?.value.endsWith('test_1-map-31.npy'),
-    );
-    await input.press('Enter');
-    await page.locator('.notification-list-item-message', { hasText: 'Saved (722, 1277) float32' }).first().waitFor();
-    const bytes = readFileSync(path.join(session.folder, 'test_1-map-31.npy'));
-    expect(bytes.length).toBe(128 + 4 * 722 * 1277);
-    expect(bytes.toString('latin1', 10, 128)).toContain(
-      "'descr': '<f4', 'fortran_order': False, 'shape': (722, 1277), }",
-    );
-    await runCommand(page, 'Notifications: Clear All');
   });
 
   it('shows a progress that can be cancelled for a run of more than a moment', async () => {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { StepId } from '../../conv2d/trace';
-import { type Asked, isFromPage, type PageState, type ToPage } from '../../protocol/panelMessages';
+import { CancelledError } from '../../compute/cancelled';
+import { type Asked, type CellPlace, isFromPage, type PageState, type ToPage } from '../../protocol/panelMessages';
+import { problemOf } from '../../protocol/problem';
 import type { RgbaPicture, RunValues } from '../../protocol/values';
 import {
   COMMANDS,
@@ -23,6 +25,7 @@ export class InspectionPanel implements vscode.Disposable {
   #sentValues: RunValues | undefined;
   #delivering: Thenable<boolean> | undefined;
   #pendingStep: StepId | undefined;
+  #askingCell: AbortController | undefined;
 
   /** @param column where to open it; beside the active editor when other panels tell no better place */
   static create(
@@ -45,8 +48,9 @@ export class InspectionPanel implements vscode.Disposable {
     inspection: Inspection,
     context: vscode.ExtensionContext,
     log: vscode.LogOutputChannel,
+    cell?: CellPlace,
   ): InspectionPanel {
-    return new InspectionPanel(panel, inspection, context, log);
+    return new InspectionPanel(panel, inspection, context, log, cell);
   }
 
   private constructor(
@@ -54,6 +58,8 @@ export class InspectionPanel implements vscode.Disposable {
     readonly inspection: Inspection,
     context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
+    /** The cell that was last looked at; a page that was thrown away comes back to it. */
+    private cell?: CellPlace,
   ) {
     panel.title = titleOf(inspection);
     panel.iconPath = {
@@ -104,6 +110,7 @@ export class InspectionPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#askingCell?.abort();
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.panel.dispose();
   }
@@ -115,6 +122,12 @@ export class InspectionPanel implements vscode.Disposable {
     }
     if (message.type === 'loadLike') {
       void vscode.commands.executeCommand(COMMANDS.loadLike, this.inspection.uri, message.loader);
+      return;
+    }
+    if (message.type === 'cell') {
+      const { y, x, filter } = message;
+      this.cell = { y, x, filter };
+      void this.#answerCell(this.cell);
       return;
     }
     this.#answer(message.type);
@@ -161,11 +174,27 @@ export class InspectionPanel implements vscode.Disposable {
     }
   }
 
+  /** Only the latest question is answered: whoever moves over a picture asks faster than one can look. */
+  async #answerCell(place: CellPlace): Promise<void> {
+    this.#askingCell?.abort();
+    const asking = new AbortController();
+    this.#askingCell = asking;
+    try {
+      const cell = await this.inspection.cell(place, asking.signal);
+      if (this.#askingCell === asking) this.#post({ type: 'cell', cell });
+    } catch (error) {
+      if (this.#askingCell !== asking || error instanceof CancelledError) return;
+      const problem = problemOf(error);
+      this.log.warn(`Cell ${JSON.stringify(place)} of ${this.inspection.fileName}: ${problem.message}`);
+      this.#post({ type: 'cellRefused', problem });
+    }
+  }
+
   #send(): void {
     if (!this.#ready) return;
     const { status, shown } = this.inspection;
     const state = this.#state();
-    const rest = JSON.stringify({ ...state, status: status.kind });
+    const rest = JSON.stringify({ ...state, status: status.kind, saved: undefined });
     if (rest === this.#sentState) this.#post({ type: 'status', status });
     else this.#post({ type: 'state', state });
     this.#sentState = rest;
@@ -194,7 +223,7 @@ export class InspectionPanel implements vscode.Disposable {
       ...(shown?.facts ? { facts: shown.facts } : {}),
       stale: shown?.stale ?? false,
       mismatches,
-      saved,
+      saved: { ...saved, ...(this.cell ? { cell: this.cell } : {}) },
     };
   }
 

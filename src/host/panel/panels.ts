@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isPanelState } from '../../protocol/panelMessages';
+import { isCellPlace, isPanelState } from '../../protocol/panelMessages';
 import { PANEL_TYPE } from '../ids';
 import type { Inspection } from '../inspection/inspection';
 import type { Inspections } from '../inspection/inspections';
@@ -46,7 +46,8 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
       return Promise.resolve();
     }
     const inspection = this.inspections.open(vscode.Uri.parse(state.uri, true), state.seed);
-    const revived = this.#add(InspectionPanel.revive(panel, inspection, this.context, this.log));
+    const cell = isCellPlace(state.cell) ? state.cell : undefined;
+    const revived = this.#add(InspectionPanel.revive(panel, inspection, this.context, this.log, cell));
     if (revived.active || !this.inspections.active) this.inspections.activate(inspection);
     void inspection.run();
     return Promise.resolve();

@@ -14,6 +14,8 @@ describe('guards', () => {
 
   it('let through what they should', () => {
     expect(isFromPage({ type: 'ready' })).toBe(true);
+    expect(isFromPage({ type: 'cell', y: 0, x: 7, filter: 31 })).toBe(true);
+    for (const y of [-1, 0.5, '1', undefined]) expect(isFromPage({ type: 'cell', y, x: 0, filter: 0 })).toBe(false);
     expect(isToPage({ type: 'values' })).toBe(true);
     expect(isStepId('kernel')).toBe(true);
     expect(isPanelState({ version: 1, uri: 'file:///a.png', seed: 3 })).toBe(true);

@@ -3,63 +3,17 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_ARGUMENTS, KERAS_NAMES } from '../../../src/conv2d/arguments';
 import { askedArguments } from '../../../src/conv2d/asked';
 import { rawArguments } from '../../../src/conv2d/rawArguments';
-import { traceConv2D } from '../../../src/conv2d/traceConv2D';
-import type { PageState, PageValues } from '../../../src/protocol/panelMessages';
+import type { PageState } from '../../../src/protocol/panelMessages';
 import { Page } from '../../../src/webview/page';
-import { imageOf } from '../fixtures';
-import { DEFAULT_LOAD_LIKE } from '../../../src/conv2d/load/loaders';
-
-const FILTERS = 3;
-const traced = traceConv2D(imageOf(8, 12, 3, 'a <b>.png'), { ...DEFAULT_ARGUMENTS, filters: FILTERS }, 7);
-if (!traced.ok) throw new Error(traced.problem.message);
-const { trace } = traced;
-
-const statistics = { count: 1, min: -1, max: 2, mean: 0.5, std: 0.25 };
-const filters = Array.from({ length: FILTERS }, () => statistics);
-const mapStatistics = {
-  ...statistics,
-  count: 200,
-  zeros: 0,
-  negatives: 50,
-  histogram: { start: -1, binWidth: 1, counts: Float64Array.of(50, 100, 50) },
-};
-const values: PageValues = {
-  weightsBeforeCall: 0,
-  inputShape: [1, 8, 12, 3],
-  kernel: {
-    shape: [4, 4, 3, FILTERS],
-    data: new Float32Array(144).fill(0.5),
-    statistics,
-    filters,
-    groups: 1,
-    channelNames: trace.image.array.channelNames,
-  },
-  bias: { shape: [FILTERS], data: new Float32Array(FILTERS), statistics },
-  output: {
-    shape: [1, 5, 9, FILTERS],
-    statistics: mapStatistics,
-    size: { height: 5, width: 9 },
-    filters: Array.from({ length: FILTERS }, () => mapStatistics),
-    covered: 1,
-    maps: { height: 5, width: 9, data: new Float32Array(5 * 9 * FILTERS) },
-  },
-  seed: 7,
-  backend: { name: 'cpu', workers: 2 },
-  tfjs: '4.22.0',
-  timings: { decode: 100, build: 1, call: 4000, summarise: 99, total: 2200 },
-};
-const base: PageState = {
-  fileName: 'a <b>.png',
-  status: { kind: 'running', stage: 'reading' },
-  asked: [],
-  loadLike: DEFAULT_LOAD_LIKE,
-  stale: false,
-  mismatches: [],
-  saved: { version: 1, uri: 'file:///a.png', seed: 7 },
-};
+import { base, FILTERS, trace, values } from './finishedRun';
 
 describe('the page', () => {
-  const host = { ask: vi.fn(), loadLike: vi.fn(), save: vi.fn() };
+  const host = {
+    ask: vi.fn(),
+    loadLike: vi.fn(),
+    cell: vi.fn(),
+    save: vi.fn(),
+  };
   let root: HTMLElement;
   let page: Page;
   const text = (selector: string): string => root.querySelector(selector)?.textContent ?? '';

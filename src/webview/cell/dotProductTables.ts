@@ -1,0 +1,101 @@
+import { cellField } from '../../conv2d/cellField';
+import { formatValue } from '../../conv2d/format';
+import { stepOf, type Trace } from '../../conv2d/trace';
+import { greyLevel, rangeOf } from '../../picture/areaAverage';
+import { diverging, type Rgb } from '../../picture/diverging';
+import type { CellValues, RunValues } from '../../protocol/values';
+import { channelName } from '../channelName';
+import { element } from '../dom';
+
+/** Channels, rows and columns that are shown of a larger patch: more could not be read. */
+const MOST_CHANNELS = 4;
+const MOST_TAPS = 9;
+
+/** Patch, weights and products of one cell, channel by channel. */
+export function dotProductTables(cell: CellValues, trace: Trace, kernel: RunValues['kernel']): HTMLElement[] {
+  const [, , channels] = cell.shape;
+  const shown = Math.min(channels, MOST_CHANNELS);
+  const colours = coloursOf(cell, trace, kernel);
+  const rows = Array.from({ length: shown }, (_, channel) => {
+    const name = channelName(kernel, cell.filter, channel);
+    return element(
+      'div',
+      { class: 'channel', 'data-channel': String(channel) },
+      table(`Image, ${name}`, cell, trace, channel, cell.patch, colours.patch, 'patch'),
+      element('span', { class: 'sign', text: '×' }),
+      table(`Weights, ${name}`, cell, trace, channel, cell.weights, colours.weights, 'weights'),
+      element('span', { class: 'sign', text: '=' }),
+      table(`Products, ${name}`, cell, trace, channel, cell.products, colours.products, 'products'),
+    );
+  });
+  const notes = [
+    channels > shown ? `The first ${shown} of ${channels} channels are shown; the sum is over all of them.` : '',
+    Math.max(cell.shape[0], cell.shape[1]) > MOST_TAPS
+      ? `The first ${MOST_TAPS} rows and columns of ${cell.shape[0]} × ${cell.shape[1]} weights are shown; the sum is over all of them.`
+      : '',
+  ].filter(Boolean);
+  return [...rows, ...notes.map((text) => element('p', { class: 'note', text }))];
+}
+
+/** The products of each channel added up, in their order. */
+export function channelSums({ shape: [, , channels], products }: CellValues): number[] {
+  const sums = Array.from({ length: channels }, () => 0);
+  products.forEach((product, at) => (sums[at % channels] = (sums[at % channels] ?? 0) + product));
+  return sums;
+}
+
+function table(
+  caption: string,
+  { y, x, shape: [height, width, channels] }: CellValues,
+  trace: Trace,
+  channel: number,
+  values: Float32Array,
+  colour: (value: number) => Rgb,
+  name: string,
+): HTMLElement {
+  const { rows, columns } = cellField(trace, { y, x });
+  const { image } = trace;
+  const cells = (row: number): HTMLElement[] =>
+    Array.from({ length: Math.min(width, MOST_TAPS) }, (_, column) => {
+      const value = values[(row * width + column) * channels + channel] ?? NaN;
+      const at = { y: rows[row] ?? 0, x: columns[column] ?? 0 };
+      const padding = at.y < 0 || at.y >= image.height || at.x < 0 || at.x >= image.width;
+      const made = element('td', {
+        class: padding ? 'padding' : '',
+        title: `${padding ? 'padding at ' : ''}row ${at.y}, column ${at.x}: ${value}`,
+        text: Number.isSafeInteger(value) ? String(value) : formatValue(value),
+      });
+      if (!padding) paint(made, colour(value));
+      return made;
+    });
+  return element(
+    'table',
+    { class: name },
+    element('caption', { text: caption }),
+    ...Array.from({ length: Math.min(height, MOST_TAPS) }, (_, row) => element('tr', {}, ...cells(row))),
+  );
+}
+
+function paint(cell: HTMLElement, [red, green, blue]: Rgb): void {
+  cell.style.backgroundColor = `rgb(${red} ${green} ${blue})`;
+  // Luma of Rec. 601; at 118 black and white are equally far away, both at more than 4.5 : 1.
+  cell.style.color = 0.299 * red + 0.587 * green + 0.114 * blue > 118 ? 'black' : 'white';
+}
+
+function coloursOf(
+  { patch, products }: CellValues,
+  trace: Trace,
+  { statistics: { min, max } }: RunValues['kernel'],
+): Record<'patch' | 'weights' | 'products', (value: number) => Rgb> {
+  const range = stepOf(trace, 'image').tensor?.dtype === 'uint8' ? { min: 0, max: 255 } : rangeOf(patch);
+  const limit = Math.max(Math.abs(min), Math.abs(max)) || 1;
+  const most = products.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) || 1;
+  return {
+    patch: (value) => {
+      const level = greyLevel(value, range);
+      return [level, level, level];
+    },
+    weights: (value) => diverging(value / limit),
+    products: (value) => diverging(value / most),
+  };
+}

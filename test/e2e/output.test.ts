@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { contextMenu, explorerRow, runCommand } from '../../scripts/vscode/workbench.mjs';
+import { finished, quickInput, type Session, startSession } from './session';
+
+describe('the output', () => {
+  let session: Session;
+  /** Of output[0, 99, 1276, 31]. */
+  let shownCell: { readonly value: number } | undefined;
+  beforeAll(async () => {
+    session = await startSession();
+    const page = session.page();
+    await contextMenu(page, explorerRow(page, 'test_1.jpg'), 'Inspect Conv2D');
+    await session.panel().locator('h1').waitFor();
+    await finished(session.panel());
+  });
+  afterEach(({ task }) => session.shoot(task));
+  afterAll(() => session.close());
+
+  it('shows the dot product behind the cell that is pointed at, clicked, walked to or typed', async () => {
+    const panel = session.panel();
+    const section = panel.locator('.cell');
+    const picture = section.locator('.pointed-picture').first();
+    const value = section.locator('.sum dt', { hasText: 'output[' });
+    await section.scrollIntoViewIfNeeded();
+    await section.locator('.channel').first().waitFor();
+    expect(await value.innerText()).toBe('output[0, 361, 638, 0]');
+    await picture.hover({ position: { x: 2, y: 2 } });
+    await section.locator('.sum dt', { hasText: 'output[0, ' }).waitFor();
+    await expect.poll(() => value.innerText()).toMatch(/^output\[0, \d, \d, 0\]$/);
+    await picture.click({ position: { x: 3, y: 3 } });
+    await section.locator('.note', { hasText: 'Pinned' }).first().waitFor();
+    await section.getByLabel('Row', { exact: true }).fill('100');
+    await section.getByLabel('Row', { exact: true }).press('Tab');
+    await section.getByLabel('Column', { exact: true }).fill('1276');
+    await section.getByLabel('Column', { exact: true }).press('Tab');
+    await section.getByLabel('Filter', { exact: true }).fill('31');
+    await section.getByLabel('Filter', { exact: true }).press('Tab');
+    await expect.poll(() => value.innerText()).toBe('output[0, 100, 1276, 31]');
+    // No column after the last one; the row above is there.
+    await picture.press('ArrowRight');
+    await picture.press('ArrowUp');
+    await expect.poll(() => value.innerText()).toBe('output[0, 99, 1276, 31]');
+    const numbers = async (name: string): Promise<number[]> =>
+      (
+        await section
+          .locator(`.channel table.${name} td`)
+          .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('title') ?? ''))
+      ).map((title) => Number(title.split(': ').at(-1)));
+    const [patch, weights, products] = [await numbers('patch'), await numbers('weights'), await numbers('products')];
+    expect(patch).toHaveLength(48);
+    expect(patch.every((pixel) => Number.isInteger(pixel) && pixel >= 0 && pixel <= 255)).toBe(true);
+    products.forEach((product, at) => expect(product).toBeCloseTo((patch[at] ?? NaN) * (weights[at] ?? NaN), 3));
+    const sum = products.reduce((total, product) => total + product, 0);
+    expect(Number(await section.locator('.sum .value').innerText())).toBeCloseTo(sum, 1);
+    shownCell = { value: sum };
+    await section.getByRole('button', { name: 'Play' }).click();
+    await expect.poll(() => value.innerText()).toMatch(/^output\[0, 10\d, \d, 31\]$/);
+    await section.getByRole('button', { name: 'Stop' }).click();
+  });
+
+  it('comes back to the same cell after a reload of the window', async () => {
+    const value = session.panel().locator('.sum dt', { hasText: 'output[' });
+    const before = await value.innerText();
+    // VS Code's own reload keeps what the page has last saved; the browser's does not.
+    const loaded = session.page().waitForEvent('load');
+    await runCommand(session.page(), 'Developer: Reload Window');
+    await loaded;
+    await session.panel().locator('h1').waitFor({ timeout: 60_000 });
+    await finished(session.panel());
+    await expect.poll(() => value.innerText()).toBe(before);
+    await session.panel().locator('.maps > li').nth(5).click();
+    await expect.poll(() => value.innerText()).toMatch(/, 5\]$/);
+    await session.panel().locator('.kernels > li').nth(7).press('Enter');
+    await expect.poll(() => value.innerText()).toMatch(/, 7\]$/);
+  });
+
+  it('saves a feature map as .npy', async () => {
+    const page = session.page();
+    await session.panel().getByRole('button', { name: 'Save as .npy…' }).click();
+    const { box, input } = quickInput(page);
+    await box.locator('.monaco-list-row', { hasText: 'Whole output' }).waitFor();
+    await input.fill('Feature map 31');
+    await box.locator('.monaco-list-row', { hasText: '(722, 1277), 3.52 MiB' }).click();
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLInputElement>('.quick-input-widget input.input')?.value.endsWith('test_1-map-31.npy'),
+    );
+    await input.press('Enter');
+    await page.locator('.notification-list-item-message', { hasText: 'Saved (722, 1277) float32' }).first().waitFor();
+    const bytes = readFileSync(path.join(session.folder, 'test_1-map-31.npy'));
+    expect(bytes.length).toBe(128 + 4 * 722 * 1277);
+    expect(bytes.toString('latin1', 10, 128)).toContain(
+      "'descr': '<f4', 'fortran_order': False, 'shape': (722, 1277), }",
+    );
+    // The value that the dot product came to is the one in the output.
+    expect(bytes.readFloatLE(128 + 4 * (99 * 1277 + 1276))).toBeCloseTo(shownCell?.value ?? NaN, 2);
+    await runCommand(page, 'Notifications: Clear All');
+  });
+});
