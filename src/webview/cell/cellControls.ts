@@ -26,7 +26,8 @@ export class CellControls {
     this.#inputs = { filter: input('filter'), y: input('y'), x: input('x') };
     this.#play = element('button', { type: 'button', class: 'secondary', text: 'Play', onClick: play });
     for (const { name, label } of FIELDS) {
-      this.root.append(element('label', { for: `cell-${name}`, text: label }), this.#inputs[name]);
+      const words = element('label', { for: `cell-${name}`, text: label });
+      this.root.append(element('span', { class: 'field' }, words, this.#inputs[name]));
     }
     this.root.append(this.#play);
   }
