@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
+/** In the folder `media/panel`: one for the whole page, then one for each part of it. */
+const STYLES = ['page', 'load', 'status', 'story', 'layer', 'tiles', 'kernels', 'maps', 'cell'];
+
 /** Folders of the extension that the page may load from. */
 export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {
   return [vscode.Uri.joinPath(extension, 'dist'), vscode.Uri.joinPath(extension, 'media')];
@@ -10,7 +13,10 @@ export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {
 export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, title: string): string {
   const nonce = randomBytes(16).toString('base64');
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'webview.js')).toString();
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'panel.css')).toString();
+  const styles = STYLES.map((name) => {
+    const sheet = vscode.Uri.joinPath(extension, 'media', 'panel', `${name}.css`);
+    return `<link rel="stylesheet" href="${webview.asWebviewUri(sheet).toString()}">`;
+  });
   const policy = [
     "default-src 'none'", // nothing comes from the network
     `script-src 'nonce-${nonce}'`,
@@ -22,7 +28,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, title: 
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" href="${style}">
+  ${styles.join('\n  ')}
   <title>${escapeHtml(title)}</title>
 </head>
 <body>
