@@ -1,6 +1,7 @@
 import type { AskedArgument } from '../conv2d/asked';
 import { isLoader, type LoadLike, type Loader } from '../conv2d/load/loaders';
-import { STEP_IDS, type StepId, type Trace } from '../conv2d/trace';
+import type { StepId, Trace } from '../conv2d/trace';
+import { type CellPlace, isCellPlace, type PanelView } from './panelView';
 import type { Problem } from './problem';
 import type { CellValues, ImageFacts, RgbaPicture, RunValues, Stage } from './values';
 
@@ -18,8 +19,8 @@ export interface PanelState {
   readonly uri: string;
   /** The seed that was drawn, so that the same weights come back. */
   readonly seed: number;
-  /** The cell of the output that was looked at. */
-  readonly cell?: CellPlace;
+  /** What the user had chosen to see; absent as long as nothing was. */
+  readonly view?: PanelView;
 }
 
 /** What the page needs besides pictures. */
@@ -78,12 +79,15 @@ const FROM_PAGE = [
   'openComputeSettings',
 ] as const;
 
-/** Page to host: that something was asked for; which loader, where that was chosen in the page; a cell of the output. */
+/**
+ * Page to host: that something was asked for; which loader, where that was chosen in the page; a cell of the output; what the
+ * user has chosen to see, which the host only keeps.
+ */
 export type FromPage =
-  Asked | { readonly type: 'loadLike'; readonly loader: Loader } | ({ readonly type: 'cell' } & CellPlace);
-
-/** Where the dot product is asked for. */
-export type CellPlace = Pick<CellValues, 'y' | 'x' | 'filter'>;
+  | Asked
+  | { readonly type: 'loadLike'; readonly loader: Loader }
+  | ({ readonly type: 'cell' } & CellPlace)
+  | { readonly type: 'view'; readonly view: unknown };
 
 /** What is asked for without anything more to say. */
 export interface Asked {
@@ -96,6 +100,7 @@ export function isFromPage(message: unknown): message is FromPage {
   const { type, loader } = message;
   if (type === 'loadLike') return isLoader(loader);
   if (type === 'cell') return isCellPlace(message);
+  if (type === 'view') return 'view' in message;
   return FROM_PAGE.some((known) => known === type);
 }
 
@@ -121,20 +126,6 @@ export function isPanelState(state: unknown): state is PanelState {
   return (
     isRecord(state) && state['version'] === 1 && typeof state['uri'] === 'string' && Number.isSafeInteger(state['seed'])
   );
-}
-
-/** Checks a cell that came from outside; whether the output has it is another question. */
-export function isCellPlace(value: unknown): value is CellPlace {
-  return isRecord(value) && ['y', 'x', 'filter'].every((name) => isIndex(value[name]));
-}
-
-/** Checks the name of a step that came from outside. */
-export function isStepId(value: unknown): value is StepId {
-  return STEP_IDS.some((id) => id === value);
-}
-
-function isIndex(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,5 +1,6 @@
 import type { Loader } from '../conv2d/load/loaders';
-import type { Asked, CellPlace, FromPage, PanelState } from '../protocol/panelMessages';
+import type { Asked, FromPage, PanelState } from '../protocol/panelMessages';
+import type { CellPlace, PanelView } from '../protocol/panelView';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -13,7 +14,8 @@ export interface Host {
   loadLike(loader: Loader): void;
   /** Asks for the dot product behind a cell; only the latest one is answered. */
   cell(place: CellPlace): void;
-  save(state: PanelState): void;
+  /** Keeps what the user has chosen to see. */
+  save(state: PanelState & { readonly view: PanelView }): void;
 }
 
 /** Connects to VS Code; possible once in the life of a page. */
@@ -23,6 +25,9 @@ export function connectHost(): Host {
     ask: (type) => api.postMessage({ type }),
     loadLike: (loader) => api.postMessage({ type: 'loadLike', loader }),
     cell: (place) => api.postMessage({ type: 'cell', ...place }),
-    save: (state) => api.setState(state),
+    save: (state) => {
+      api.setState(state);
+      api.postMessage({ type: 'view', view: state.view });
+    },
   };
 }

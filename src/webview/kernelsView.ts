@@ -48,6 +48,11 @@ export class KernelsView {
     window.addEventListener('scroll', () => this.#numbers.hide(), { passive: true });
   }
 
+  /** Marks the filter that is selected. */
+  select(filter: number): void {
+    this.#grid.select(filter);
+  }
+
   render({ kernel }: PageValues): void {
     const { height, width, channels, filters } = kernelShape(kernel);
     const limit = Math.max(Math.abs(kernel.statistics.min), Math.abs(kernel.statistics.max));

@@ -36,6 +36,11 @@ export class MapsView {
     );
   }
 
+  /** Marks the filter that is selected. */
+  select(filter: number): void {
+    this.#grid.select(filter);
+  }
+
   render({ output }: PageValues): void {
     const { height, width } = output.size;
     const { maps, covered, statistics } = output;

@@ -1,4 +1,5 @@
-import type { CellPlace, PageState, PageValues, ToPage } from '../protocol/panelMessages';
+import type { PageState, PageValues, ToPage } from '../protocol/panelMessages';
+import { DEFAULT_VIEW, type PanelView } from '../protocol/panelView';
 import { ArgumentsView } from './argumentsView';
 import { CellView } from './cell/cellView';
 import { CodeView } from './codeView';
@@ -12,7 +13,7 @@ import { MapsView } from './mapsView';
 import { StatusView } from './statusView';
 import { StoryView } from './storyView';
 
-/** The whole page: it holds what the host sent last, and nothing else. */
+/** The whole page: it holds what the host sent last and what the user has chosen to see, and nothing else. */
 export class Page {
   readonly #header: HeaderView;
   readonly #load: LoadView;
@@ -27,6 +28,7 @@ export class Page {
   readonly #values: HTMLElement;
   #state: PageState | undefined;
   #latest: PageValues | undefined;
+  #view: PanelView = DEFAULT_VIEW;
 
   constructor(
     root: HTMLElement,
@@ -36,7 +38,10 @@ export class Page {
     this.#load = new LoadView(host);
     this.#status = new StatusView(host);
     this.#code = new CodeView(host);
-    this.#cell = new CellView((place) => this.#lookAt(place));
+    this.#cell = new CellView((cell) => {
+      host.cell(cell);
+      this.#change({ cell });
+    });
     const choose = (filter: number): void => this.#cell.show(filter);
     this.#kernels = new KernelsView(choose);
     this.#maps = new MapsView(host, choose);
@@ -57,6 +62,8 @@ export class Page {
   receive(message: ToPage): void {
     switch (message.type) {
       case 'state':
+        // What an earlier page had left is read once: from then on this page knows better.
+        if (!this.#state) this.#view = message.state.saved.view ?? DEFAULT_VIEW;
         this.#state = message.state;
         this.#save();
         this.#header.render(message.state);
@@ -102,14 +109,22 @@ export class Page {
     this.#values.classList.toggle('stale', this.#state?.stale ?? false);
   }
 
-  #lookAt(place: CellPlace): void {
-    this.host.cell(place);
+  /** Something else is to be seen: every part that shows it follows. */
+  #change(part: Partial<PanelView>): void {
+    this.#view = { ...this.#view, ...part };
     this.#save();
+    this.#select();
+  }
+
+  /** The filter of the cell that is looked at is the selected one everywhere. */
+  #select(): void {
+    const filter = this.#view.cell?.filter ?? 0;
+    this.#kernels.select(filter);
+    this.#maps.select(filter);
   }
 
   #save(): void {
-    const cell = this.#cell.place;
-    if (this.#state) this.host.save({ ...this.#state.saved, ...(cell ? { cell } : {}) });
+    if (this.#state) this.host.save({ ...this.#state.saved, view: this.#view });
   }
 
   /** Draws all pictures again, for another density of pixels or other values. */
@@ -118,5 +133,6 @@ export class Page {
     if (!this.#latest) return;
     this.#kernels.render(this.#latest);
     this.#maps.render(this.#latest);
+    this.#select();
   }
 }

@@ -10,6 +10,7 @@ export class TileGrid {
   readonly #list: HTMLElement;
   readonly #more: HTMLButtonElement;
   #count = 0;
+  #selected = 0;
   #make: (index: number) => HTMLElement = () => element('li');
 
   /** @param choose a tile was clicked, or Enter pressed on it */
@@ -46,6 +47,12 @@ export class TileGrid {
     if (count === 0) this.#updateMore();
   }
 
+  /** Marks one tile as the one that is meant everywhere. */
+  select(index: number): void {
+    this.#selected = index;
+    for (const [at, tile] of [...this.#list.children].entries()) mark(tile, at === index);
+  }
+
   #choose(target: EventTarget | null): void {
     const tiles = [...this.#list.children];
     const index = tiles.findIndex((tile) => target instanceof Node && tile.contains(target));
@@ -58,6 +65,7 @@ export class TileGrid {
     for (let index = from; index < to; index++) {
       const tile = this.#make(index);
       tile.tabIndex = index === 0 ? 0 : -1;
+      mark(tile, index === this.#selected);
       this.#list.append(tile);
     }
     this.#updateMore();
@@ -93,4 +101,9 @@ export class TileGrid {
     for (const other of this.#list.querySelectorAll<HTMLElement>(':scope > li[tabindex="0"]')) other.tabIndex = -1;
     tile.tabIndex = 0;
   }
+}
+
+function mark(tile: Element, selected: boolean): void {
+  if (selected) tile.setAttribute('aria-current', 'true');
+  else tile.removeAttribute('aria-current');
 }

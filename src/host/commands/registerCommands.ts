@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CodeLanguage } from '../../conv2d/code/exportCode';
-import { isStepId } from '../../protocol/panelMessages';
+import { isStepId } from '../../protocol/panelView';
 import { COMMANDS } from '../ids';
 import type { ImageSettings } from '../imageSettings';
 import type { Inspections } from '../inspection/inspections';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { StepId } from '../../conv2d/trace';
 import { CancelledError } from '../../compute/cancelled';
-import { type Asked, type CellPlace, isFromPage, type PageState, type ToPage } from '../../protocol/panelMessages';
+import { type Asked, isFromPage, type PageState, type ToPage } from '../../protocol/panelMessages';
+import { type CellPlace, type PanelView, readPanelView } from '../../protocol/panelView';
 import { problemOf } from '../../protocol/problem';
 import type { RgbaPicture, RunValues } from '../../protocol/values';
 import {
@@ -48,9 +49,9 @@ export class InspectionPanel implements vscode.Disposable {
     inspection: Inspection,
     context: vscode.ExtensionContext,
     log: vscode.LogOutputChannel,
-    cell?: CellPlace,
+    view?: PanelView,
   ): InspectionPanel {
-    return new InspectionPanel(panel, inspection, context, log, cell);
+    return new InspectionPanel(panel, inspection, context, log, view);
   }
 
   private constructor(
@@ -58,8 +59,8 @@ export class InspectionPanel implements vscode.Disposable {
     readonly inspection: Inspection,
     context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
-    /** The cell that was last looked at; a page that was thrown away comes back to it. */
-    private cell?: CellPlace,
+    /** What the user has chosen to see; a page that was thrown away comes back to it. */
+    private view?: PanelView,
   ) {
     panel.title = titleOf(inspection);
     panel.iconPath = {
@@ -125,9 +126,11 @@ export class InspectionPanel implements vscode.Disposable {
       return;
     }
     if (message.type === 'cell') {
-      const { y, x, filter } = message;
-      this.cell = { y, x, filter };
-      void this.#answerCell(this.cell);
+      void this.#answerCell(message);
+      return;
+    }
+    if (message.type === 'view') {
+      this.view = readPanelView(message.view);
       return;
     }
     this.#answer(message.type);
@@ -175,7 +178,8 @@ export class InspectionPanel implements vscode.Disposable {
   }
 
   /** Only the latest question is answered: whoever moves over a picture asks faster than one can look. */
-  async #answerCell(place: CellPlace): Promise<void> {
+  async #answerCell({ y, x, filter }: CellPlace): Promise<void> {
+    const place = { y, x, filter };
     this.#askingCell?.abort();
     const asking = new AbortController();
     this.#askingCell = asking;
@@ -223,7 +227,7 @@ export class InspectionPanel implements vscode.Disposable {
       ...(shown?.facts ? { facts: shown.facts } : {}),
       stale: shown?.stale ?? false,
       mismatches,
-      saved: { ...saved, ...(this.cell ? { cell: this.cell } : {}) },
+      saved: { ...saved, ...(this.view ? { view: this.view } : {}) },
     };
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isCellPlace, isPanelState } from '../../protocol/panelMessages';
+import { isPanelState } from '../../protocol/panelMessages';
+import { readPanelView } from '../../protocol/panelView';
 import { PANEL_TYPE } from '../ids';
 import type { Inspection } from '../inspection/inspection';
 import type { Inspections } from '../inspection/inspections';
@@ -46,8 +47,8 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
       return Promise.resolve();
     }
     const inspection = this.inspections.open(vscode.Uri.parse(state.uri, true), state.seed);
-    const cell = isCellPlace(state.cell) ? state.cell : undefined;
-    const revived = this.#add(InspectionPanel.revive(panel, inspection, this.context, this.log, cell));
+    const view = readPanelView(state.view);
+    const revived = this.#add(InspectionPanel.revive(panel, inspection, this.context, this.log, view));
     if (revived.active || !this.inspections.active) this.inspections.activate(inspection);
     void inspection.run();
     return Promise.resolve();

@@ -1,5 +1,5 @@
 import type { OutputSize } from '../../conv2d/shapes';
-import type { CellPlace } from '../../protocol/panelMessages';
+import type { CellPlace } from '../../protocol/panelView';
 import { element } from '../dom';
 
 const FIELDS = [

@@ -1,7 +1,8 @@
 import { cellField, cellLookingAt, insideOutput, nextCell, type Place } from '../../conv2d/cellField';
 import { outputSize } from '../../conv2d/shapes';
 import type { Trace } from '../../conv2d/trace';
-import type { CellPlace, PageState, PageValues } from '../../protocol/panelMessages';
+import type { PageState, PageValues } from '../../protocol/panelMessages';
+import type { CellPlace } from '../../protocol/panelView';
 import { describeProblem, type Problem } from '../../protocol/problem';
 import type { CellValues, RgbaPicture } from '../../protocol/values';
 import { element } from '../dom';
@@ -79,13 +80,9 @@ export class CellView {
     );
   }
 
-  get place(): CellPlace | undefined {
-    return this.#place;
-  }
-
   renderState({ trace, status, stale, saved }: PageState): void {
-    if (saved.cell && !this.#place) {
-      this.#place = saved.cell;
+    if (saved.view?.cell && !this.#place) {
+      this.#place = saved.view.cell;
       this.#pin(true);
     }
     this.#trace = trace;

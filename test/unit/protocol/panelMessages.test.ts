@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isFromPage, isPanelState, isStepId, isToPage } from '../../../src/protocol/panelMessages';
+import { isFromPage, isPanelState, isToPage } from '../../../src/protocol/panelMessages';
+import { DEFAULT_VIEW, isStepId, readPanelView } from '../../../src/protocol/panelView';
 import { HumanError, problemOf } from '../../../src/protocol/problem';
 
 describe('guards', () => {
@@ -21,6 +22,28 @@ describe('guards', () => {
     expect(isPanelState({ version: 1, uri: 'file:///a.png', seed: 3 })).toBe(true);
     expect(isPanelState({ version: 2, uri: 'file:///a.png', seed: 3 })).toBe(false);
     expect(isPanelState({ version: 1, uri: 'file:///a.png', seed: 0.5 })).toBe(false);
+  });
+});
+
+describe('readPanelView', () => {
+  it('keeps what it knows', () => {
+    const view = {
+      cell: { y: 1, x: 2, filter: 3 },
+      step: 'cast',
+      kernels: { order: 'norm', face: 'channels', scale: 'filter' },
+      maps: { colours: 'viridis', range: 'manual', min: -2, max: 4.5 },
+    };
+    expect(readPanelView({ ...view, more: 1 })).toEqual(view);
+  });
+
+  it.each([
+    undefined,
+    null,
+    'view',
+    { cell: { y: -1, x: 0, filter: 0 }, step: 'fly', kernels: 7, maps: null },
+    { kernels: { order: 'size', face: ['colour'] }, maps: { colours: 'jet', range: 1, min: NaN, max: '3' } },
+  ])('makes the default of %j', (value) => {
+    expect(readPanelView(value)).toEqual(DEFAULT_VIEW);
   });
 });
 

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageState } from '../../../src/protocol/panelMessages';
 import { Page } from '../../../src/webview/page';
+import { DEFAULT_VIEW } from '../../../src/protocol/panelView';
 import { base, trace, values } from './finishedRun';
 
 describe('the dot product', () => {
@@ -83,10 +84,13 @@ describe('the dot product', () => {
   });
 
   it('comes back to the place that was saved', () => {
-    state({ saved: { ...base.saved, cell: { y: 1, x: 99, filter: 2 } } });
+    state({ saved: { ...base.saved, view: { ...DEFAULT_VIEW, cell: { y: 1, x: 99, filter: 2 } } } });
     finish();
     expect(host.cell).toHaveBeenLastCalledWith({ y: 1, x: 8, filter: 2 });
-    expect(host.save).toHaveBeenLastCalledWith({ ...base.saved, cell: { y: 1, x: 8, filter: 2 } });
+    expect(host.save).toHaveBeenLastCalledWith({
+      ...base.saved,
+      view: { ...DEFAULT_VIEW, cell: { y: 1, x: 8, filter: 2 } },
+    });
   });
 
   it('shows the filter whose kernel or feature map is clicked', () => {

@@ -5,6 +5,7 @@ import { askedArguments } from '../../../src/conv2d/asked';
 import { rawArguments } from '../../../src/conv2d/rawArguments';
 import type { PageState } from '../../../src/protocol/panelMessages';
 import { Page } from '../../../src/webview/page';
+import { DEFAULT_VIEW } from '../../../src/protocol/panelView';
 import { base, FILTERS, trace, values } from './finishedRun';
 
 describe('the page', () => {
@@ -37,7 +38,7 @@ describe('the page', () => {
     expect(root.querySelector('[role=progressbar]')).not.toBeNull();
     click('Cancel');
     expect(host.ask).toHaveBeenCalledExactlyOnceWith('cancel');
-    expect(host.save).toHaveBeenCalledWith(base.saved);
+    expect(host.save).toHaveBeenCalledWith({ ...base.saved, view: DEFAULT_VIEW });
   });
 
   it('keeps the same Cancel button while the stages pass', () => {
