@@ -10,7 +10,7 @@ const ARROWS = {
   protocol: ['conv2d'],
   image: ['python', 'conv2d', 'protocol'],
   engine: ['conv2d', 'picture', 'protocol', 'image'],
-  compute: ['conv2d', 'protocol', 'image', 'engine'],
+  compute: ['conv2d', 'picture', 'protocol', 'image', 'engine'],
   host: ['python', 'conv2d', 'protocol', 'image', 'compute'],
   webview: ['python', 'conv2d', 'picture', 'protocol'],
   pastePage: [],

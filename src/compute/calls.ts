@@ -1,8 +1,9 @@
 import type { BlockRequest, Built, BuildRequest, CellRequest, StripAnswer, StripRequest } from '../engine/engine';
 import type { DecodedImage, DecodeRequest } from '../engine/decodeImage';
+import type { ImagePartRequest } from '../engine/imagePart';
 import type { MapSheet } from '../engine/thumbnails';
 import type { Problem } from '../protocol/problem';
-import type { BlockValues, CellValues, RunValues } from '../protocol/values';
+import type { BlockValues, CellValues, RgbaPicture, RunValues } from '../protocol/values';
 
 /** Everything that a worker can be asked. */
 export interface Calls {
@@ -11,6 +12,8 @@ export interface Calls {
   strip(request: StripRequest): StripAnswer;
   cell(request: CellRequest): CellValues;
   block(request: BlockRequest): BlockValues;
+  /** A part of the image as a picture. */
+  imagePart(request: ImagePartRequest): RgbaPicture;
   /** Multiply-adds a second of the CPU backend. */
   rate(request: Nothing): number;
   /** A small PNG of the first filters. */

@@ -23,9 +23,17 @@ import type { StartWorker } from './calls';
 import { CancelledError, stopIfCancelled } from './cancelled';
 import { exportOutput, type ExportRequest, type WriteAt } from './exportOutput';
 import { type ImageSource, KeptImages } from './keptImages';
+import { askImagePart, type ImagePart } from './imageQueries';
 import { KeptSums } from './keptSums';
 import { type LayerOutput, runStrips, stripsOf } from './layerRun';
-import { type BlockRequest, type CellRequest, askBlock, askCell } from './outputQueries';
+import {
+  askBlock,
+  askCell,
+  askMapPart,
+  type BlockRequest,
+  type CellRequest,
+  type MapPartRequest,
+} from './outputQueries';
 import { Turns } from './turns';
 import { OutOfMemoryError, WorkerPool } from './workerPool';
 
@@ -135,6 +143,16 @@ export class ComputeClient {
   /** A part of the output as it is. */
   async block(request: BlockRequest, signal?: AbortSignal): Promise<BlockValues> {
     return askBlock(this.#pool, await this.#image(request.source, signal), request, signal);
+  }
+
+  /** A part of one feature map, averaged down to what can be shown. */
+  async mapPart(request: MapPartRequest, signal?: AbortSignal): Promise<BlockValues> {
+    return askMapPart(this.#pool, await this.#image(request.source, signal), request, signal);
+  }
+
+  /** A part of the image as a picture. */
+  async imagePart(request: ImagePart, signal?: AbortSignal): Promise<RgbaPicture> {
+    return askImagePart(this.#pool, await this.#image(request.source, signal), request, signal);
   }
 
   /** Small PNG files of the first filters and feature maps, for places that show nothing but an image. */
@@ -271,6 +289,7 @@ function runValues(
   return {
     weightsBeforeCall: built.weightsBeforeCall,
     inputShape: shapesOf(real, trace.arguments).batch,
+    input: image.statistics,
     kernel: built.kernel,
     bias: built.bias,
     output: made.output,

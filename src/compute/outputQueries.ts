@@ -8,6 +8,7 @@ import { layerSpecOf } from '../engine/layerSpec';
 import { HumanError } from '../protocol/problem';
 import type { Backend, BlockValues, CellValues } from '../protocol/values';
 import { type ImageSource, pixelWindow } from './keptImages';
+import { bandsOf, type Size } from './partBands';
 import type { WorkerPool } from './workerPool';
 
 /** A layer on an image, and the backend of the run whose output is asked about. */
@@ -55,10 +56,17 @@ export async function askCell(
   return answer;
 }
 
+/** One feature map, or a part of it, averaged down. */
+export interface MapPartRequest extends BlockRequest {
+  readonly filter: number;
+  /** At most as many rows and columns as the part has. */
+  readonly size: Size;
+}
+
 export async function askBlock(
   pool: WorkerPool,
   decoded: DecodedImage,
-  { image, rows, columns: wanted, filter, ...query }: BlockRequest,
+  { image, rows, columns: wanted, filter, size, ...query }: BlockRequest & { readonly size?: Size },
   signal?: AbortSignal,
 ): Promise<BlockValues> {
   const columns = columnsFor(query.trace, wanted);
@@ -73,10 +81,30 @@ export async function askBlock(
         window: pixelWindow(decoded, query.trace, { image, rows, columns }),
         columns: { from: wanted.from - columns.from, to: wanted.to - columns.from },
         ...(filter === undefined ? {} : { filter }),
+        ...(size ? { size } : {}),
       },
     }),
   });
   return answer;
+}
+
+/** @returns (size.height, size.width) */
+export async function askMapPart(
+  pool: WorkerPool,
+  decoded: DecodedImage,
+  request: MapPartRequest,
+  signal?: AbortSignal,
+): Promise<BlockValues> {
+  const { rows, columns, size } = request;
+  const data = new Float32Array(size.height * size.width);
+  await Promise.all(
+    bandsOf(rows, columns, size).map(async (band) => {
+      const bandSize = { height: band.to - band.from, width: size.width };
+      const block = await askBlock(pool, decoded, { ...request, rows: band.rows, size: bandSize }, signal);
+      data.set(block.data, band.from * size.width);
+    }),
+  );
+  return { shape: [size.height, size.width], data };
 }
 
 /** Refuses a cell that the output does not have. */

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine';
+import { imagePart } from '../engine/imagePart';
 import { kernelThumbnail, outputThumbnail } from '../engine/thumbnails';
 import { HumanError, problemOf } from '../protocol/problem';
 import type { AnyQuestion, CallName, Calls, Reply } from './calls';
@@ -43,6 +44,8 @@ export async function answerTo(engine: Engine, question: AnyQuestion): Promise<R
       return engine.cell(question.request);
     case 'block':
       return engine.block(question.request);
+    case 'imagePart':
+      return imagePart(question.request);
     case 'rate':
       return engine.rate();
     case 'kernelThumbnail':

@@ -3,8 +3,10 @@ import { loadImage } from '../image/loadImage';
 import { ownBytes } from '../image/ownBytes';
 import type { LoadOptions } from '../image/openImage';
 import type { WebAssemblyCodecs } from '../image/webAssembly';
-import type { ImageFacts, RgbaPicture } from '../protocol/values';
+import type { ImageFacts, InputValues, RgbaPicture } from '../protocol/values';
+import type { ImageLook } from './imageLook';
 import { imagePreview } from './imagePreview';
+import { inputStatistics } from './inputStatistics';
 
 export interface DecodeRequest {
   readonly fileName: string;
@@ -16,6 +18,9 @@ export interface DecodeRequest {
 export interface DecodedImage {
   readonly facts: ImageFacts;
   readonly preview: RgbaPicture;
+  /** How the preview was made of the values; parts of it are made alike. */
+  readonly look: ImageLook;
+  readonly statistics: InputValues;
   readonly shape: readonly number[];
   readonly values: ArrayValues & { readonly bytes: Uint8Array<ArrayBuffer> };
   readonly milliseconds: number;
@@ -32,7 +37,8 @@ export async function decodeImage(
   const { format, notes, approximate, dtype, array } = image;
   return {
     facts: { format, notes, ...(approximate ? { approximate } : {}) },
-    preview: imagePreview(image, dtype === 'uint8' ? image.bytes : toFloat32(image)),
+    ...imagePreview(image, dtype === 'uint8' ? image.bytes : toFloat32(image)),
+    statistics: inputStatistics(image, array.channelNames),
     shape: array.shape,
     values: { dtype, bytes: ownBytes(image.bytes) },
     milliseconds,

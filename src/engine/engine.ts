@@ -2,6 +2,7 @@ import { elementwise } from '../conv2d/activation/elementwise';
 import type { Activation } from '../conv2d/activations';
 import type { Extent } from '../conv2d/inputWindow';
 import type { WebAssemblyCodecs } from '../image/webAssembly';
+import { areaAverage } from '../picture/areaAverage';
 import type { Backend, BlockValues, CellValues } from '../protocol/values';
 import { Conv2DLayer } from './conv2dLayer';
 import { type DecodedImage, decodeImage, type DecodeRequest } from './decodeImage';
@@ -71,6 +72,8 @@ export interface BlockRequest extends LayerCall {
   readonly filter?: number;
   /** Of those columns that the window makes. */
   readonly columns: Extent;
+  /** What a single filter's block is averaged down to; as it is where this is absent. */
+  readonly size?: { readonly height: number; readonly width: number };
 }
 
 /** The layer that was called last, and what it is kept for. */
@@ -171,7 +174,7 @@ export class Engine {
   }
 
   /** A part of the output as it is. */
-  async block({ window, filter, columns, ...asked }: BlockRequest): Promise<BlockValues> {
+  async block({ window, filter, columns, size, ...asked }: BlockRequest): Promise<BlockValues> {
     const current = await this.#use(asked);
     const alone = filter !== undefined && elementwise(asked.activation) !== undefined;
     const sums = alone ? callFilter(current.layer, window, filter) : callOn(current.layer, window);
@@ -184,7 +187,7 @@ export class Engine {
         ? { shape, data: new Float32Array(data) }
         : pick(data, { height, width, filters, planes }, alone ? 0 : filter, columns);
     sums.dispose();
-    return block;
+    return size && filter !== undefined ? shrunk(block, size) : block;
   }
 
   /** Multiply-adds a second of the CPU backend on this machine. */
@@ -236,6 +239,13 @@ export class Engine {
     this.#current.layer.dispose();
     this.#current = undefined;
   }
+}
+
+function shrunk(
+  { shape: [height = 0, width = 0], data }: BlockValues,
+  size: NonNullable<BlockRequest['size']>,
+): BlockValues {
+  return { shape: [size.height, size.width], data: areaAverage(data, { height, width, channels: 1 }, size) };
 }
 
 function keyOf({ key }: LayerSpec, backend: Backend): string {

@@ -1,5 +1,7 @@
 import type { RunValues, WeightValues } from '../protocol/values';
+import { rangeOf } from '../picture/areaAverage';
 import type { Conv2DLayer } from './conv2dLayer';
+import { histogramOf } from './histogram';
 import { mergeStatistics, sliceStatistics } from './statistics';
 import { liveFloats, type Tensor } from './tensorflow';
 
@@ -25,5 +27,10 @@ export function layerWeights(
 
 function weightValues(tensor: Tensor): WeightValues {
   const data = new Float32Array(liveFloats(tensor));
-  return { shape: tensor.shape, data, statistics: mergeStatistics(sliceStatistics(data, { slices: 1, run: 1 })) };
+  return {
+    shape: tensor.shape,
+    data,
+    statistics: mergeStatistics(sliceStatistics(data, { slices: 1, run: 1 })),
+    histogram: histogramOf(data, rangeOf(data)),
+  };
 }

@@ -26,6 +26,20 @@ export interface MapStatistics extends Statistics {
   readonly histogram: Histogram;
 }
 
+/** Of one channel of the image. */
+export interface ChannelValues {
+  readonly name: string;
+  readonly statistics: Statistics;
+  /** Of the finite values. */
+  readonly histogram: Histogram;
+}
+
+/** The image's values as the layer gets them. */
+export interface InputValues extends Omit<ChannelValues, 'name'> {
+  /** One for each channel, where there are few. */
+  readonly channels: readonly ChannelValues[];
+}
+
 /** A picture as 8-bit red, green, blue and alpha. */
 export interface RgbaPicture {
   readonly height: number;
@@ -47,6 +61,8 @@ export interface WeightValues {
   readonly shape: readonly number[];
   readonly data: Float32Array<ArrayBuffer>;
   readonly statistics: Statistics;
+  /** Of the finite values. */
+  readonly histogram: Histogram;
 }
 
 export interface OutputValues {
@@ -94,6 +110,7 @@ export interface RunValues {
   /** Number of weights that the layer had before its first call: `len(layer.get_weights())`. */
   readonly weightsBeforeCall: number;
   readonly inputShape: readonly number[];
+  readonly input: InputValues;
   readonly kernel: WeightValues & {
     /** One for each filter. */
     readonly filters: readonly Statistics[];

@@ -65,15 +65,20 @@ describe('the engine', () => {
       [721, 1276, 31],
       [300, 700, 5],
     ] as const) {
-      const cell = await inspection.cell({ y, x, filter });
+      const cell = await inspection.answers.cell({ y, x, filter });
       assert.deepEqual(cell.shape, [4, 4, 3]);
       const scale = cell.products.reduce((sum, product) => sum + Math.abs(product), 1);
       assert.ok(Math.abs(cell.sum + cell.bias - cell.value) < 1e-5 * scale);
-      const block = await inspection.block({ rows: { from: y, to: y + 1 }, columns: { from: x, to: x + 1 }, filter });
+      const block = await inspection.answers.mapPart({
+        rows: { from: y, to: y + 1 },
+        columns: { from: x, to: x + 1 },
+        filter,
+        size: { height: 1, width: 1 },
+      });
       assert.deepEqual(block.shape, [1, 1]);
       assert.ok(Math.abs((block.data[0] ?? NaN) - cell.value) < 1e-5 * scale);
     }
-    await assert.rejects(inspection.cell({ y: 722, x: 0, filter: 0 }), /no cell with y 722/);
+    await assert.rejects(inspection.answers.cell({ y: 722, x: 0, filter: 0 }), /no cell with y 722/);
   });
 
   it('writes the whole output and single maps as .npy, and leaves nothing behind when it cannot', async () => {

@@ -86,7 +86,9 @@ async function write(inspection: Inspection, filter: number | undefined, uri: vs
       try {
         if (uri.scheme === 'file') {
           const { writeFileInPieces } = await loadCompute();
-          await writeFileInPieces(uri.fsPath, (put) => inspection.exportOutput(filter, put, tell, cancel.signal));
+          await writeFileInPieces(uri.fsPath, (put) =>
+            inspection.answers.exportOutput(filter, put, tell, cancel.signal),
+          );
         } else {
           await vscode.workspace.fs.writeFile(uri, await inMemory(inspection, filter, tell, cancel.signal));
         }
@@ -118,7 +120,7 @@ async function inMemory(
     pieces.push({ position, bytes: bytes.slice() });
     return Promise.resolve();
   };
-  await inspection.exportOutput(filter, put, tell, signal);
+  await inspection.answers.exportOutput(filter, put, tell, signal);
   const all = new Uint8Array(length);
   for (const { position, bytes } of pieces) all.set(bytes, position);
   return all;

@@ -3,8 +3,7 @@ import * as vscode from 'vscode';
 import type { BackendWish } from '../../compute/backendChoice';
 import { CancelledError, stopIfCancelled } from '../../compute/cancelled';
 import type { ComputeClient, RunRequest } from '../../compute/computeClient';
-import type { WriteAt } from '../../compute/exportOutput';
-import type { BlockRequest, CellRequest, OutputQuery } from '../../compute/outputQueries';
+import type { OutputQuery } from '../../compute/outputQueries';
 import type { AskedArgument } from '../../conv2d/asked';
 import { SEEDS } from '../../conv2d/parse/parseSeed';
 import { findMismatches } from '../../conv2d/proof';
@@ -13,7 +12,8 @@ import type { LoaderOffer } from '../../image/fileHeader';
 import type { LoadOptions } from '../../image/openImage';
 import type { PanelState, Status } from '../../protocol/panelMessages';
 import { HumanError, problemOf } from '../../protocol/problem';
-import type { Backend, BlockValues, CellValues, RunValues } from '../../protocol/values';
+import type { Backend, RunValues } from '../../protocol/values';
+import { Answers } from './answers';
 import type { ComputeSettings } from '../compute/computeSettings';
 import type { LazyCompute } from '../compute/lazyCompute';
 import type { ImageSettings } from '../imageSettings';
@@ -47,6 +47,11 @@ export class Inspection implements vscode.Disposable {
   #shown: Shown | undefined;
   #good: Shown | undefined;
   #query: OutputQuery | undefined;
+  /** About what is shown. */
+  readonly answers = new Answers(
+    () => this.#client(),
+    () => this.#asking(),
+  );
   #run: AbortController | undefined;
   #asked: readonly AskedArgument[] = [];
   #loadLike: LoadLike = DEFAULT_LOAD_LIKE;
@@ -152,27 +157,6 @@ export class Inspection implements vscode.Disposable {
     const bytes = await readImageFile(this.uri, this.fileName);
     const { describeLoaders } = await loadHeaderReader();
     return describeLoaders(bytes, this.fileName, options);
-  }
-
-  /** The dot product behind one cell of the output that is shown; throws a HumanError where there is none. */
-  async cell(place: Pick<CellRequest, 'y' | 'x' | 'filter'>, signal?: AbortSignal): Promise<CellValues> {
-    return (await this.#client()).cell({ ...this.#asking(), image: 0, ...place }, signal);
-  }
-
-  /** A part of the output that is shown, as it is. */
-  async block(part: Pick<BlockRequest, 'rows' | 'columns' | 'filter'>, signal?: AbortSignal): Promise<BlockValues> {
-    return (await this.#client()).block({ ...this.#asking(), image: 0, ...part }, signal);
-  }
-
-  /** Writes the output that is shown, or one feature map of it, as `.npy`. */
-  async exportOutput(
-    filter: number | undefined,
-    write: WriteAt,
-    progress: (share: number) => void,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const only = filter === undefined ? {} : { filter };
-    await (await this.#client()).exportOutput({ ...this.#asking(), ...only }, write, progress, signal);
   }
 
   /** A small PNG of the first filters or feature maps of what is shown. */

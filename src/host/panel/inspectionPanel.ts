@@ -184,7 +184,7 @@ export class InspectionPanel implements vscode.Disposable {
     const asking = new AbortController();
     this.#askingCell = asking;
     try {
-      const cell = await this.inspection.cell(place, asking.signal);
+      const cell = await this.inspection.answers.cell(place, asking.signal);
       if (this.#askingCell === asking) this.#post({ type: 'cell', cell });
     } catch (error) {
       if (this.#askingCell !== asking || error instanceof CancelledError) return;

@@ -12,26 +12,29 @@ export const { trace } = traced;
 
 const statistics = { count: 1, min: -1, max: 2, mean: 0.5, std: 0.25 };
 const filters = Array.from({ length: FILTERS }, () => statistics);
+const histogram = { start: -1, binWidth: 1, counts: Float64Array.of(50, 100, 50) };
 const mapStatistics = {
   ...statistics,
   count: 200,
   zeros: 0,
   negatives: 50,
-  histogram: { start: -1, binWidth: 1, counts: Float64Array.of(50, 100, 50) },
+  histogram,
 };
 /** What a finished run of it tells. */
 export const values: PageValues = {
   weightsBeforeCall: 0,
   inputShape: [1, 8, 12, 3],
+  input: { statistics, histogram, channels: [] },
   kernel: {
     shape: [4, 4, 3, FILTERS],
     data: new Float32Array(144).fill(0.5),
     statistics,
+    histogram,
     filters,
     groups: 1,
     channelNames: trace.image.array.channelNames,
   },
-  bias: { shape: [FILTERS], data: new Float32Array(FILTERS), statistics },
+  bias: { shape: [FILTERS], data: new Float32Array(FILTERS), statistics, histogram },
   output: {
     shape: [1, 5, 9, FILTERS],
     statistics: mapStatistics,

@@ -1,0 +1,33 @@
+import type { Extent } from '../conv2d/inputWindow';
+import { cellStart } from '../picture/areaAverage';
+
+export interface Size {
+  readonly height: number;
+  readonly width: number;
+}
+
+/** Some rows of a picture, and the rows of the whole that they are averaged from. */
+export interface Band extends Extent {
+  readonly rows: Extent;
+}
+
+/** What one worker is given at once: about a tenth of a second. */
+const MOST_VALUES = 2 ** 19;
+
+/** Cuts a part into bands for several workers; each is a whole number of rows of the picture. */
+export function bandsOf(rows: Extent, columns: Extent, size: Size): Band[] {
+  const length = rows.to - rows.from;
+  const values = length * (columns.to - columns.from);
+  const count = Math.max(1, Math.min(size.height, Math.ceil(values / MOST_VALUES)));
+  return Array.from({ length: count }, (_, band) => {
+    const [from, to] = [cellStart(band, count, size.height), cellStart(band + 1, count, size.height)];
+    return {
+      from,
+      to,
+      rows: {
+        from: rows.from + cellStart(from, size.height, length),
+        to: rows.from + cellStart(to, size.height, length),
+      },
+    };
+  });
+}
