@@ -3,7 +3,7 @@ import { ITEM_SIZES } from '../conv2d/load/loaders';
 import type { DecodedImage } from '../engine/decodeImage';
 import type { RgbaPicture } from '../protocol/values';
 import type { ImageSource } from './keptImages';
-import { bandsOf, type Size } from './partBands';
+import { bandsOf, checkPart, type Size } from './partBands';
 import type { WorkerPool } from './workerPool';
 
 /** Rows and columns of an image, and how many pixels are wanted of them; at most as many as there are. */
@@ -21,6 +21,8 @@ export async function askImagePart(
   { rows, columns, size }: ImagePart,
   signal?: AbortSignal,
 ): Promise<RgbaPicture> {
+  const [height = 0, width = 0] = decoded.shape.slice(-3);
+  checkPart(rows, columns, { height, width });
   const data = new Uint8ClampedArray(4 * size.height * size.width);
   await Promise.all(
     bandsOf(rows, columns, size).map(async (band) => {

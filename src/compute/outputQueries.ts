@@ -8,7 +8,7 @@ import { layerSpecOf } from '../engine/layerSpec';
 import { HumanError } from '../protocol/problem';
 import type { Backend, BlockValues, CellValues } from '../protocol/values';
 import { type ImageSource, pixelWindow } from './keptImages';
-import { bandsOf, type Size } from './partBands';
+import { bandsOf, checkPart, type Size } from './partBands';
 import type { WorkerPool } from './workerPool';
 
 /** A layer on an image, and the backend of the run whose output is asked about. */
@@ -95,7 +95,9 @@ export async function askMapPart(
   request: MapPartRequest,
   signal?: AbortSignal,
 ): Promise<BlockValues> {
-  const { rows, columns, size } = request;
+  const { image, rows, columns, size, filter, trace } = request;
+  checkInside(trace, { image, y: 0, x: 0, filter });
+  checkPart(rows, columns, outputSize(trace));
   const data = new Float32Array(size.height * size.width);
   await Promise.all(
     bandsOf(rows, columns, size).map(async (band) => {

@@ -1,4 +1,5 @@
 import type { Extent } from '../conv2d/inputWindow';
+import { HumanError } from '../protocol/problem';
 import { cellStart } from '../picture/areaAverage';
 
 export interface Size {
@@ -13,6 +14,14 @@ export interface Band extends Extent {
 
 /** What one worker is given at once: about a tenth of a second. */
 const MOST_VALUES = 2 ** 19;
+
+/** Refuses rows and columns that are not all there: what they were asked of may have been replaced meanwhile. */
+export function checkPart(rows: Extent, columns: Extent, { height, width }: Size): void {
+  if (rows.to <= height && columns.to <= width) return;
+  throw new HumanError({
+    message: `There are ${height} rows and ${width} columns; asked for were ${rows.to} and ${columns.to}.`,
+  });
+}
 
 /** Cuts a part into bands for several workers; each is a whole number of rows of the picture. */
 export function bandsOf(rows: Extent, columns: Extent, size: Size): Band[] {

@@ -1,7 +1,8 @@
 import type { AskedArgument } from '../conv2d/asked';
 import { isLoader, type LoadLike, type Loader } from '../conv2d/load/loaders';
 import type { StepId, Trace } from '../conv2d/trace';
-import { type CellPlace, isCellPlace, type PanelView } from './panelView';
+import { type CellPlace, isCellPlace, isIndex, type PanelView } from './panelView';
+import { type Part, readPart } from './part';
 import type { Problem } from './problem';
 import type { CellValues, ImageFacts, RgbaPicture, RunValues, Stage } from './values';
 
@@ -56,7 +57,15 @@ export type ToPage =
   | { readonly type: 'showStep'; readonly step: StepId }
   /** The answer to the latest `cell`; older ones get none. */
   | { readonly type: 'cell'; readonly cell: CellValues }
-  | { readonly type: 'cellRefused'; readonly problem: Problem };
+  | { readonly type: 'cellRefused'; readonly problem: Problem }
+  /** The answers to the latest `imagePart` and `mapPart`; (size.height, size.width) values of a map. */
+  | { readonly type: 'imagePart'; readonly part: Part; readonly picture: RgbaPicture }
+  | {
+      readonly type: 'mapPart';
+      readonly filter: number;
+      readonly part: Part;
+      readonly values: Float32Array<ArrayBuffer>;
+    };
 
 const FROM_PAGE = [
   'ready',
@@ -80,13 +89,15 @@ const FROM_PAGE = [
 ] as const;
 
 /**
- * Page to host: that something was asked for; which loader, where that was chosen in the page; a cell of the output; what the
- * user has chosen to see, which the host only keeps.
+ * Page to host: that something was asked for; which loader, where that was chosen in the page; a cell of the output; a part of
+ * the image or of a feature map, for as many pixels as the screen has; what the user has chosen to see, which the host only keeps.
  */
 export type FromPage =
   | Asked
   | { readonly type: 'loadLike'; readonly loader: Loader }
   | ({ readonly type: 'cell' } & CellPlace)
+  | ({ readonly type: 'imagePart' } & Part)
+  | ({ readonly type: 'mapPart'; readonly filter: number } & Part)
   | { readonly type: 'view'; readonly view: unknown };
 
 /** What is asked for without anything more to say. */
@@ -100,6 +111,8 @@ export function isFromPage(message: unknown): message is FromPage {
   const { type, loader } = message;
   if (type === 'loadLike') return isLoader(loader);
   if (type === 'cell') return isCellPlace(message);
+  if (type === 'imagePart') return readPart(message) !== undefined;
+  if (type === 'mapPart') return isIndex(message['filter']) && readPart(message) !== undefined;
   if (type === 'view') return 'view' in message;
   return FROM_PAGE.some((known) => known === type);
 }
@@ -113,6 +126,8 @@ const TO_PAGE: readonly ToPage['type'][] = [
   'showStep',
   'cell',
   'cellRefused',
+  'imagePart',
+  'mapPart',
 ];
 
 /** Checks that a message into the page is one of the host's; other senders may post there too. */

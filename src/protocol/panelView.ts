@@ -23,9 +23,8 @@ export interface KernelOptions {
 export interface MapOptions {
   readonly colours: (typeof COLOUR_MAPS)[number];
   readonly range: (typeof MAP_RANGES)[number];
-  /** The ends of a manual range. */
-  readonly min: number;
-  readonly max: number;
+  /** The ends of a manual range; absent as long as none were given. */
+  readonly ends?: { readonly min: number; readonly max: number };
 }
 
 /** What the user has chosen to see in a panel; it outlives a reload. */
@@ -39,14 +38,15 @@ export interface PanelView {
 
 export const DEFAULT_VIEW: PanelView = {
   kernels: { order: 'number', face: 'colour', scale: 'all' },
-  maps: { colours: 'gray', range: 'auto', min: 0, max: 1 },
+  maps: { colours: 'gray', range: 'auto' },
 };
 
 /** Reads a view that came from outside; whatever of it is unknown here becomes the default. */
 export function readPanelView(value: unknown): PanelView {
   const { cell, step, kernels, maps } = record(value);
   const { order, face, scale } = record(kernels);
-  const { colours, range, min, max } = record(maps);
+  const { colours, range, ends } = record(maps);
+  const { min, max } = record(ends);
   const usual = DEFAULT_VIEW;
   return {
     ...(isCellPlace(cell) ? { cell: { y: cell.y, x: cell.x, filter: cell.filter } } : {}),
@@ -59,8 +59,7 @@ export function readPanelView(value: unknown): PanelView {
     maps: {
       colours: oneOf(COLOUR_MAPS, colours) ?? usual.maps.colours,
       range: oneOf(MAP_RANGES, range) ?? usual.maps.range,
-      min: finite(min) ?? usual.maps.min,
-      max: finite(max) ?? usual.maps.max,
+      ...(isFinite(min) && isFinite(max) && min <= max ? { ends: { min, max } } : {}),
     },
   };
 }
@@ -85,8 +84,8 @@ function oneOf<Name extends string>(names: readonly Name[], value: unknown): Nam
   return names.find((name) => name === value);
 }
 
-function finite(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+function isFinite(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,5 +1,6 @@
 import type { Loader } from '../conv2d/load/loaders';
 import type { Asked, FromPage, PanelState } from '../protocol/panelMessages';
+import type { Part } from '../protocol/part';
 import type { CellPlace, PanelView } from '../protocol/panelView';
 
 declare function acquireVsCodeApi(): {
@@ -14,6 +15,9 @@ export interface Host {
   loadLike(loader: Loader): void;
   /** Asks for the dot product behind a cell; only the latest one is answered. */
   cell(place: CellPlace): void;
+  /** Asks for a part of the image, or of a feature map, as finely as it is shown; only the latest one is answered. */
+  imagePart(part: Part): void;
+  mapPart(filter: number, part: Part): void;
   /** Keeps what the user has chosen to see. */
   save(state: PanelState & { readonly view: PanelView }): void;
 }
@@ -25,6 +29,8 @@ export function connectHost(): Host {
     ask: (type) => api.postMessage({ type }),
     loadLike: (loader) => api.postMessage({ type: 'loadLike', loader }),
     cell: (place) => api.postMessage({ type: 'cell', ...place }),
+    imagePart: (part) => api.postMessage({ type: 'imagePart', ...part }),
+    mapPart: (filter, part) => api.postMessage({ type: 'mapPart', filter, ...part }),
     save: (state) => {
       api.setState(state);
       api.postMessage({ type: 'view', view: state.view });

@@ -1,10 +1,12 @@
 import { formatInteger, formatValue } from '../conv2d/format';
 import type { PageValues } from '../protocol/panelMessages';
+import { DEFAULT_VIEW, type MapOptions } from '../protocol/panelView';
 import type { MapStatistics } from '../protocol/values';
 import { drawPicture } from './canvas';
 import { element } from './dom';
 import type { Host } from './host';
-import { mapPicture } from './mapPicture';
+import { MapControls } from './mapControls';
+import { mapLook, mapPicture } from './mapLook';
 import { statisticsSentence } from './statisticsText';
 import { TileGrid } from './tileGrid';
 
@@ -15,10 +17,15 @@ export class MapsView {
   readonly #about = element('p');
   readonly #grid: TileGrid;
   readonly #save: HTMLButtonElement;
+  readonly #controls: MapControls;
   #tiles: MapTile[] = [];
 
-  /** @param choose a feature map was chosen */
-  constructor(host: Host, choose: (filter: number) => void) {
+  /**
+   * @param choose a feature map was chosen
+   * @param change other colours were chosen
+   */
+  constructor(host: Host, choose: (filter: number) => void, change: (options: Partial<MapOptions>) => void) {
+    this.#controls = new MapControls(change);
     this.#grid = new TileGrid('maps', 'Feature maps of the output', choose);
     this.#save = element('button', {
       type: 'button',
@@ -32,6 +39,7 @@ export class MapsView {
       this.#title,
       this.#about,
       element('div', { class: 'buttons' }, this.#save),
+      this.#controls.root,
       this.#grid.root,
     );
   }
@@ -41,24 +49,25 @@ export class MapsView {
     this.#grid.select(filter);
   }
 
-  render({ output }: PageValues): void {
+  render({ output }: PageValues, options: MapOptions = DEFAULT_VIEW.maps): void {
+    this.#controls.render(options, output);
     const { height, width } = output.size;
     const { maps, covered, statistics } = output;
     const filters = output.filters.length;
     const shrunk = maps.width < width ? ` averaged down to ${maps.width} × ${maps.height} pixels` : '';
     const part = covered < 1 ? `So far, from ${Math.floor(100 * covered)} % of all rows: values` : 'All values';
     this.#title.textContent = `Feature maps: ${filters} of (${height}, ${width})`;
-    this.#about.textContent = `${part} ${statisticsSentence(statistics)}. ${signs(statistics)} Each picture is the map${shrunk}, from black (its lowest value) to white (its highest); a constant one is grey. Below it stand the lowest and highest value of the whole map. Click one for the dot product behind its cells.`;
+    this.#about.textContent = `${part} ${statisticsSentence(statistics)}. ${signs(statistics)} ${dead(output)}Each picture is the map${shrunk}; below it stand the lowest and highest value of the whole map.`;
     this.#save.disabled = covered < 1;
     if (this.#tiles.length > 0 && this.#grid.count === filters) {
-      for (const tile of this.#tiles) tile.render(output);
+      for (const tile of this.#tiles) tile.render(output, options);
       return;
     }
     this.#tiles = [];
     this.#grid.fill(filters, (filter) => {
       const tile = new MapTile(filter);
       this.#tiles.push(tile);
-      tile.render(output);
+      tile.render(output, options);
       return tile.root;
     });
   }
@@ -70,18 +79,20 @@ class MapTile {
   readonly #canvas = element('canvas', { role: 'img' });
   readonly #min = element('span');
   readonly #max = element('span');
+  readonly #dead = element('span', { class: 'dead', text: 'dead', title: 'Every value of this map is 0.' });
 
   constructor(private readonly filter: number) {
     this.root.append(
       this.#canvas,
-      element('p', { class: 'name', text: `Filter ${filter}` }),
+      element('p', { class: 'name' }, `Filter ${filter} `, this.#dead),
       element('p', { class: 'range' }, this.#min, ' to ', this.#max),
     );
   }
 
-  render({ maps, filters }: PageValues['output']): void {
-    drawPicture(this.#canvas, mapPicture(maps, this.filter));
-    const statistics = filters[this.filter];
+  render(output: PageValues['output'], options: MapOptions): void {
+    drawPicture(this.#canvas, mapPicture(output.maps, this.filter, mapLook(options, output, this.filter)));
+    const statistics = output.filters[this.filter];
+    this.#dead.hidden = output.covered < 1 || !statistics || !isDead(statistics);
     const words = statistics ? `${statisticsSentence(statistics)}. ${signs(statistics)}` : '';
     this.#canvas.setAttribute('aria-label', `Feature map ${this.filter}, ${words}`);
     this.#canvas.title = words;
@@ -89,6 +100,16 @@ class MapTile {
     this.#min.textContent = formatValue(statistics?.min ?? NaN);
     this.#max.textContent = formatValue(statistics?.max ?? NaN);
   }
+}
+
+/** A filter that answers 0 to everything: behind relu it does not learn any more. */
+function isDead({ zeros, count }: MapStatistics): boolean {
+  return zeros === count;
+}
+
+function dead({ filters, covered }: PageValues['output']): string {
+  const count = covered < 1 ? 0 : filters.filter(isDead).length;
+  return count === 0 ? '' : `${count} of ${filters.length} maps ${count === 1 ? 'is' : 'are'} dead: 0 everywhere. `;
 }
 
 /** How much of a map is below 0, and exactly 0. */

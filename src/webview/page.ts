@@ -38,13 +38,20 @@ export class Page {
     this.#load = new LoadView(host);
     this.#status = new StatusView(host);
     this.#code = new CodeView(host);
-    this.#cell = new CellView((cell) => {
-      host.cell(cell);
-      this.#change({ cell });
+    this.#cell = new CellView({
+      cell: (cell) => {
+        host.cell(cell);
+        this.#change({ cell });
+      },
+      imagePart: (part) => host.imagePart(part),
+      mapPart: (filter, part) => host.mapPart(filter, part),
     });
     const choose = (filter: number): void => this.#cell.show(filter);
     this.#kernels = new KernelsView(choose);
-    this.#maps = new MapsView(host, choose);
+    this.#maps = new MapsView(host, choose, (options) => {
+      this.#change({ maps: { ...this.#view.maps, ...options } });
+      this.#renderMaps();
+    });
     this.#values = element('div', { class: 'results' }, this.#kernels.root, this.#maps.root, this.#cell.root);
     this.#values.hidden = true;
     root.append(
@@ -92,7 +99,7 @@ export class Page {
         // The kernel's pictures stay as they are, and keep the focus.
         if (!this.#latest) break;
         this.#latest = { ...this.#latest, ...message.values };
-        this.#maps.render(this.#latest);
+        this.#renderMaps();
         this.#cell.render(this.#latest);
         break;
       case 'showStep':
@@ -104,6 +111,12 @@ export class Page {
       case 'cellRefused':
         this.#cell.refuse(message.problem);
         break;
+      case 'imagePart':
+        this.#cell.receiveImagePart(message.part, message.picture);
+        break;
+      case 'mapPart':
+        this.#cell.receiveMapPart(message.filter, message.part, message.values);
+        break;
     }
     if (this.#state) this.#status.render(this.#state, this.#latest);
     this.#values.classList.toggle('stale', this.#state?.stale ?? false);
@@ -114,6 +127,12 @@ export class Page {
     this.#view = { ...this.#view, ...part };
     this.#save();
     this.#select();
+  }
+
+  #renderMaps(): void {
+    if (!this.#latest) return;
+    this.#maps.render(this.#latest, this.#view.maps);
+    this.#cell.renderOptions(this.#view.maps);
   }
 
   /** The filter of the cell that is looked at is the selected one everywhere. */
@@ -132,7 +151,7 @@ export class Page {
     this.#values.hidden = this.#latest === undefined;
     if (!this.#latest) return;
     this.#kernels.render(this.#latest);
-    this.#maps.render(this.#latest);
+    this.#renderMaps();
     this.#select();
   }
 }

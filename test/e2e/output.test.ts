@@ -60,6 +60,47 @@ describe('the output', () => {
     await section.getByRole('button', { name: 'Stop' }).click();
   });
 
+  it('goes closer down to single cells, with the number of each', async () => {
+    const section = session.panel().locator('.cell');
+    const map = section.locator('.pointed-picture').nth(1);
+    const caption = section.locator('figcaption').nth(1);
+    await section.getByRole('button', { name: 'See all of it' }).waitFor();
+    await section.getByLabel('Row', { exact: true }).fill('300');
+    await section.getByLabel('Row', { exact: true }).press('Tab');
+    await section.getByLabel('Column', { exact: true }).fill('500');
+    await section.getByLabel('Column', { exact: true }).press('Tab');
+    for (let step = 0; step < 20; step++) await map.press('+');
+    await section.getByRole('button', { name: 'Zoom in' }).and(section.locator('[disabled]')).waitFor();
+    await section.locator('.sum dt', { hasText: 'output[0, 300, 500, 31]' }).waitFor();
+    const shown = await section.locator('.sum .value').innerText();
+    await map.hover();
+    // The outlined cell is in the middle; its number has come with all that are seen.
+    await expect
+      .poll(async () => {
+        await map.hover({ position: { x: 1, y: 1 } });
+        await map.hover();
+        return caption.innerText();
+      })
+      .toBe(`Feature map of filter 31: row 300, column 500 = ${shown}`);
+    const box = await map.boundingBox();
+    if (!box) throw new Error('The map is not there.');
+    const mouse = session.page().mouse;
+    await mouse.down();
+    await mouse.move(box.x + box.width / 2 + 120, box.y + box.height / 2, { steps: 3 });
+    await mouse.up();
+    // Dragging has moved the picture, not the cell.
+    await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await expect.poll(() => caption.innerText()).toMatch(/row 300, column 49[5-9] = -?[\d.]+$/);
+    expect(await section.locator('.sum dt', { hasText: 'output[' }).innerText()).toBe('output[0, 300, 500, 31]');
+    await section.getByRole('button', { name: 'See all of it' }).click();
+    await session.panel().getByLabel('Colours', { exact: true }).selectOption('viridis');
+    await session.panel().getByLabel('Range', { exact: true }).selectOption('manual');
+    await session.panel().getByLabel('Value of the last colour').fill('50');
+    await session.panel().getByLabel('Value of the last colour').press('Tab');
+    await session.panel().locator('.maps').locator('xpath=..').waitFor();
+    expect(await session.panel().locator('.values .scale').last().innerText()).toMatch(/^-\d+\.\d+\s+50\.000$/);
+  });
+
   it('comes back to the same cell after a reload of the window', async () => {
     const value = session.panel().locator('.sum dt', { hasText: 'output[' });
     const before = await value.innerText();
@@ -70,6 +111,8 @@ describe('the output', () => {
     await session.panel().locator('h1').waitFor({ timeout: 60_000 });
     await finished(session.panel());
     await expect.poll(() => value.innerText()).toBe(before);
+    expect(await session.panel().getByLabel('Colours', { exact: true }).inputValue()).toBe('viridis');
+    expect(await session.panel().getByLabel('Value of the last colour').inputValue()).toBe('50');
     await session.panel().locator('.maps > li').nth(5).click();
     await expect.poll(() => value.innerText()).toMatch(/, 5\]$/);
     await session.panel().locator('.kernels > li').nth(7).press('Enter');

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import type { StepId } from '../../conv2d/trace';
-import { CancelledError } from '../../compute/cancelled';
 import { type Asked, isFromPage, type PageState, type ToPage } from '../../protocol/panelMessages';
-import { type CellPlace, type PanelView, readPanelView } from '../../protocol/panelView';
-import { problemOf } from '../../protocol/problem';
+import { type PanelView, readPanelView } from '../../protocol/panelView';
 import type { RgbaPicture, RunValues } from '../../protocol/values';
 import {
   COMMANDS,
@@ -14,6 +12,7 @@ import {
   SETTINGS_SECTION,
 } from '../ids';
 import type { Inspection } from '../inspection/inspection';
+import { PageQuestions } from './pageQuestions';
 import { pageHtml, resourceRoots } from './page';
 
 /** One inspection in a webview. The host keeps the truth; the page asks with `ready` and gets all of it. */
@@ -26,7 +25,7 @@ export class InspectionPanel implements vscode.Disposable {
   #sentValues: RunValues | undefined;
   #delivering: Thenable<boolean> | undefined;
   #pendingStep: StepId | undefined;
-  #askingCell: AbortController | undefined;
+  readonly #questions: PageQuestions;
 
   /** @param column where to open it; beside the active editor when other panels tell no better place */
   static create(
@@ -62,6 +61,7 @@ export class InspectionPanel implements vscode.Disposable {
     /** What the user has chosen to see; a page that was thrown away comes back to it. */
     private view?: PanelView,
   ) {
+    this.#questions = new PageQuestions(inspection, log, (message) => this.#post(message));
     panel.title = titleOf(inspection);
     panel.iconPath = {
       light: vscode.Uri.joinPath(context.extensionUri, 'media', 'panel-light.svg'),
@@ -111,7 +111,7 @@ export class InspectionPanel implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#askingCell?.abort();
+    this.#questions.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.panel.dispose();
   }
@@ -121,19 +121,21 @@ export class InspectionPanel implements vscode.Disposable {
       this.log.warn(`A message from the page was not understood (${typeof message}).`);
       return;
     }
-    if (message.type === 'loadLike') {
-      void vscode.commands.executeCommand(COMMANDS.loadLike, this.inspection.uri, message.loader);
-      return;
+    switch (message.type) {
+      case 'loadLike':
+        return void vscode.commands.executeCommand(COMMANDS.loadLike, this.inspection.uri, message.loader);
+      case 'cell':
+        return this.#questions.cell(message);
+      case 'imagePart':
+        return this.#questions.imagePart(message);
+      case 'mapPart':
+        return this.#questions.mapPart(message.filter, message);
+      case 'view':
+        this.view = readPanelView(message.view);
+        return;
+      default:
+        return this.#answer(message.type);
     }
-    if (message.type === 'cell') {
-      void this.#answerCell(message);
-      return;
-    }
-    if (message.type === 'view') {
-      this.view = readPanelView(message.view);
-      return;
-    }
-    this.#answer(message.type);
   }
 
   #answer(type: Asked['type']): void {
@@ -174,23 +176,6 @@ export class InspectionPanel implements vscode.Disposable {
         return void vscode.commands.executeCommand('workbench.action.openSettings', SETTINGS_SECTION);
       case 'showLog':
         return void vscode.commands.executeCommand(COMMANDS.showLog);
-    }
-  }
-
-  /** Only the latest question is answered: whoever moves over a picture asks faster than one can look. */
-  async #answerCell({ y, x, filter }: CellPlace): Promise<void> {
-    const place = { y, x, filter };
-    this.#askingCell?.abort();
-    const asking = new AbortController();
-    this.#askingCell = asking;
-    try {
-      const cell = await this.inspection.answers.cell(place, asking.signal);
-      if (this.#askingCell === asking) this.#post({ type: 'cell', cell });
-    } catch (error) {
-      if (this.#askingCell !== asking || error instanceof CancelledError) return;
-      const problem = problemOf(error);
-      this.log.warn(`Cell ${JSON.stringify(place)} of ${this.inspection.fileName}: ${problem.message}`);
-      this.#post({ type: 'cellRefused', problem });
     }
   }
 

@@ -1,16 +1,24 @@
-import { cellField, cellLookingAt, insideOutput, nextCell, type Place } from '../../conv2d/cellField';
+import { insideOutput, nextCell } from '../../conv2d/cellField';
 import { outputSize } from '../../conv2d/shapes';
 import type { Trace } from '../../conv2d/trace';
 import type { PageState, PageValues } from '../../protocol/panelMessages';
-import type { CellPlace } from '../../protocol/panelView';
+import { type CellPlace, DEFAULT_VIEW, type MapOptions } from '../../protocol/panelView';
+import type { Part } from '../../protocol/part';
 import { describeProblem, type Problem } from '../../protocol/problem';
 import type { CellValues, RgbaPicture } from '../../protocol/values';
 import { element } from '../dom';
-import { mapPicture } from '../mapPicture';
+import { type MapLook, mapLook } from '../mapLook';
 import { CellControls } from './cellControls';
+import { CellPictures } from './cellPictures';
 import { dotProductTables } from './dotProductTables';
-import { PointedPicture } from './pointedPicture';
 import { sumLine } from './sumLine';
+
+/** What the view asks of the host; of each only the latest question is answered. */
+export interface CellQuestions {
+  cell(place: CellPlace): void;
+  imagePart(part: Part): void;
+  mapPart(filter: number, part: Part): void;
+}
 
 /** How long the window stays where it is while it slides. */
 const SLIDE_MILLISECONDS = 300;
@@ -18,9 +26,7 @@ const SLIDE_MILLISECONDS = 300;
 /** The dot product behind any cell of the output: pointed at, clicked, walked to, or played. */
 export class CellView {
   readonly root: HTMLElement;
-  readonly #image: PointedPicture;
-  readonly #map: PointedPicture;
-  readonly #mapCaption = element('figcaption');
+  readonly #pictures: CellPictures;
   readonly #controls: CellControls;
   readonly #pinned = element('span', { class: 'note' });
   readonly #sum = element('div', { class: 'sum', role: 'status' });
@@ -28,6 +34,7 @@ export class CellView {
   #trace: Trace | undefined;
   #values: PageValues | undefined;
   #preview: RgbaPicture | undefined;
+  #options: MapOptions = DEFAULT_VIEW.maps;
   /** Undefined until there is an output: then what was looked at before, or the middle. */
   #place: CellPlace | undefined;
   #isPinned = false;
@@ -36,23 +43,29 @@ export class CellView {
   #asked: CellPlace | undefined;
   #playing: ReturnType<typeof setInterval> | undefined;
 
-  constructor(private readonly askHost: (place: CellPlace) => void) {
-    const walk = (by: Place): void => {
-      if (this.#place) this.choose({ y: this.#place.y + by.y, x: this.#place.x + by.x });
-    };
-    const release = (): void => this.#pin(false);
-    const point = (place: Place | undefined, chosen: boolean): void => {
-      if (chosen) this.#stop();
-      if (place && (chosen || (!this.#isPinned && this.#playing === undefined))) this.choose(place, chosen);
-    };
-    this.#image = new PointedPicture({
-      point: (pixel, chosen) => point(this.#trace && cellLookingAt(this.#trace, pixel), chosen),
-      step: walk,
-      release,
+  constructor(private readonly ask: CellQuestions) {
+    this.#pictures = new CellPictures({
+      step: (by) => {
+        if (this.#place) this.choose({ y: this.#place.y + by.y, x: this.#place.x + by.x });
+        this.#pictures.follow();
+      },
+      release: () => this.#pin(false),
+      point: (cell, chosen) => {
+        if (chosen) this.#stop();
+        if (cell && (chosen || (!this.#isPinned && this.#playing === undefined))) this.choose(cell, chosen);
+      },
+      askImage: (part) => {
+        if (this.#answerable) ask.imagePart(part);
+      },
+      askMap: (filter, part) => {
+        if (this.#answerable) ask.mapPart(filter, part);
+      },
     });
-    this.#map = new PointedPicture({ point, step: walk, release });
     this.#controls = new CellControls(
-      (place) => this.choose(place),
+      (place) => {
+        this.choose(place);
+        this.#pictures.follow();
+      },
       () => this.#play(),
     );
     this.#controls.root.append(this.#pinned);
@@ -61,20 +74,10 @@ export class CellView {
       { class: 'cell', 'aria-labelledby': 'cell-title' },
       element('h2', { id: 'cell-title', text: 'The dot product behind one cell' }),
       element('p', {
-        text: 'Move over the image or the feature map; click to pin a cell, walk with the arrow keys, let it go with Escape.',
+        text: 'Move over the image or the feature map; click to pin a cell, walk with the arrow keys, let it go with Escape. Go closer with Ctrl and the wheel or with + and -, and move what you see by dragging.',
       }),
-      this.#controls.root,
-      element(
-        'div',
-        { class: 'pictures' },
-        element(
-          'figure',
-          {},
-          this.#image.root,
-          element('figcaption', { text: 'Image: what the cell sees, padding around it included' }),
-        ),
-        element('figure', {}, this.#map.root, this.#mapCaption),
-      ),
+      element('div', { class: 'options' }, this.#controls.root, this.#pictures.controls.root),
+      this.#pictures.root,
       this.#sum,
       this.#tables,
     );
@@ -101,6 +104,13 @@ export class CellView {
     this.#update();
   }
 
+  /** Shows the map in other colours. */
+  renderOptions(options: MapOptions): void {
+    this.#options = options;
+    const look = this.#look();
+    if (look) this.#pictures.recolour(look);
+  }
+
   /** Looks at another cell, or at the same one in another feature map; the nearest one where there is no such. */
   choose(place: Partial<CellPlace>, pin = true): void {
     if (!this.#trace || !this.#place) return;
@@ -118,6 +128,14 @@ export class CellView {
   show(filter: number): void {
     this.choose({ filter });
     this.root.scrollIntoView({ block: 'start' });
+  }
+
+  receiveImagePart(part: Part, picture: RgbaPicture): void {
+    if (this.#answerable) this.#pictures.refineImage(part, picture);
+  }
+
+  receiveMapPart(filter: number, part: Part, values: Float32Array<ArrayBuffer>): void {
+    if (this.#answerable) this.#pictures.refineMap(filter, part, values);
   }
 
   receive(cell: CellValues): void {
@@ -147,13 +165,7 @@ export class CellView {
       ...insideOutput({ height, width }, this.#place),
       filter: Math.min(filters - 1, this.#place.filter),
     };
-    const { rows, columns } = this.#trace.receptiveField;
-    this.#image.show(this.#preview, this.#trace.image, {
-      top: rows.before,
-      left: columns.before,
-      bottom: rows.after,
-      right: columns.after,
-    });
+    this.#pictures.showImage(this.#trace, this.#preview);
     this.#showMap();
     this.#outline();
     this.#asked = undefined;
@@ -161,34 +173,25 @@ export class CellView {
   }
 
   #showMap(): void {
-    if (!this.#place || !this.#values || !this.#trace) return;
-    const { filter } = this.#place;
-    this.#mapCaption.textContent = `Feature map of filter ${filter}`;
-    this.#map.show(mapPicture(this.#values.output.maps, filter), outputSize(this.#trace));
+    const look = this.#look();
+    if (!look || !this.#place || !this.#values || !this.#trace) return;
+    this.#pictures.showMap(this.#trace, this.#values.output, this.#place.filter, look);
+  }
+
+  #look(): MapLook | undefined {
+    return this.#values && this.#place && mapLook(this.#options, this.#values.output, this.#place.filter);
   }
 
   #outline(): void {
     if (!this.#trace || !this.#place) return;
-    const { y, x, filter } = this.#place;
-    const { rows, columns } = cellField(this.#trace, this.#place);
-    const [top = 0, left = 0] = [rows[0], columns[0]];
-    const box = { y: top, x: left, height: (rows.at(-1) ?? top) - top + 1, width: (columns.at(-1) ?? left) - left + 1 };
-    this.#image.outline(
-      box,
-      `Image, rows ${top} to ${top + box.height - 1} and columns ${left} to ${left + box.width - 1} outlined; arrow keys move the cell`,
-      isDilated(this.#trace) ? rows.flatMap((row) => columns.map((column) => ({ y: row, x: column }))) : [],
-    );
-    this.#map.outline(
-      { y, x, height: 1, width: 1 },
-      `Feature map ${filter}, row ${y}, column ${x} outlined; arrow keys move the cell`,
-    );
+    this.#pictures.outline(this.#trace, this.#place);
     this.#controls.render(this.#place, outputSize(this.#trace), this.#playing !== undefined);
   }
 
   #ask(): void {
     if (!this.#place || this.#asked || !this.#answerable) return;
     this.#asked = this.#place;
-    this.askHost(this.#place);
+    this.ask.cell(this.#place);
   }
 
   #pin(pinned: boolean): void {
@@ -216,10 +219,6 @@ export class CellView {
     this.#playing = undefined;
     this.#outline();
   }
-}
-
-function isDilated({ arguments: { dilationRate } }: Trace): boolean {
-  return Math.max(...dilationRate) > 1;
 }
 
 function samePlace(one: CellPlace, other: CellPlace): boolean {

@@ -3,6 +3,7 @@ import { formatValue } from '../../conv2d/format';
 import { stepOf, type Trace } from '../../conv2d/trace';
 import { greyLevel, rangeOf } from '../../picture/areaAverage';
 import { diverging, type Rgb } from '../../picture/diverging';
+import { inkOn } from '../../picture/ink';
 import type { CellValues, RunValues } from '../../protocol/values';
 import { channelName } from '../channelName';
 import { element } from '../dom';
@@ -22,10 +23,8 @@ export function dotProductTables(cell: CellValues, trace: Trace, kernel: RunValu
       'div',
       { class: 'channel', 'data-channel': String(channel) },
       table(`Image, ${name}`, cell, trace, channel, cell.patch, colours.patch, 'patch'),
-      element('span', { class: 'sign', text: '×' }),
-      table(`Weights, ${name}`, cell, trace, channel, cell.weights, colours.weights, 'weights'),
-      element('span', { class: 'sign', text: '=' }),
-      table(`Products, ${name}`, cell, trace, channel, cell.products, colours.products, 'products'),
+      signed('×', table(`Weights, ${name}`, cell, trace, channel, cell.weights, colours.weights, 'weights')),
+      signed('=', table(`Products, ${name}`, cell, trace, channel, cell.products, colours.products, 'products')),
     );
   });
   const notes = [
@@ -35,6 +34,11 @@ export function dotProductTables(cell: CellValues, trace: Trace, kernel: RunValu
       : '',
   ].filter(Boolean);
   return [...rows, ...notes.map((text) => element('p', { class: 'note', text }))];
+}
+
+/** A sign goes to the next line together with what it stands before. */
+function signed(sign: string, of: HTMLElement): HTMLElement {
+  return element('div', { class: 'signed' }, element('span', { class: 'sign', text: sign }), of);
 }
 
 /** The products of each channel added up, in their order. */
@@ -78,8 +82,7 @@ function table(
 
 function paint(cell: HTMLElement, [red, green, blue]: Rgb): void {
   cell.style.backgroundColor = `rgb(${red} ${green} ${blue})`;
-  // Luma of Rec. 601; at 118 black and white are equally far away, both at more than 4.5 : 1.
-  cell.style.color = 0.299 * red + 0.587 * green + 0.114 * blue > 118 ? 'black' : 'white';
+  cell.style.color = inkOn([red, green, blue]);
 }
 
 function coloursOf(

@@ -37,6 +37,7 @@ describe('bandsOf', () => {
 });
 
 describe('parts', () => {
+  const one = { from: 0, to: 1 };
   const traced = traceConv2D(imageOf(40, 50, 3), { ...DEFAULT_ARGUMENTS, filters: 4, seed: 3 });
   if (!traced.ok) throw new Error(traced.problem.message);
   const { trace } = traced;
@@ -67,6 +68,28 @@ describe('parts', () => {
         const averages = areaAverage(expected, { height: 20, width: 30, channels: 1 }, size);
         averages.forEach((value, at) => expect(part.data[at]).toBeCloseTo(value, 3));
       }
+    } finally {
+      client.dispose();
+    }
+  });
+
+  it('are refused where they are not there', async () => {
+    const client = localClient();
+    const query = {
+      source,
+      trace,
+      backend: 'cpu' as const,
+      image: 0,
+      rows: one,
+      columns: one,
+      size: { height: 1, width: 1 },
+    };
+    try {
+      await expect(client.mapPart({ ...query, filter: 4 })).rejects.toThrow('no cell with filter 4');
+      await expect(client.mapPart({ ...query, filter: 0, rows: { from: 0, to: 41 } })).rejects.toThrow(
+        'There are 37 rows',
+      );
+      await expect(client.imagePart({ ...query, columns: { from: 0, to: 51 } })).rejects.toThrow('50 columns');
     } finally {
       client.dispose();
     }

@@ -31,7 +31,7 @@ describe('readPanelView', () => {
       cell: { y: 1, x: 2, filter: 3 },
       step: 'cast',
       kernels: { order: 'norm', face: 'channels', scale: 'filter' },
-      maps: { colours: 'viridis', range: 'manual', min: -2, max: 4.5 },
+      maps: { colours: 'viridis', range: 'manual', ends: { min: -2, max: 4.5 } },
     };
     expect(readPanelView({ ...view, more: 1 })).toEqual(view);
   });
@@ -41,7 +41,7 @@ describe('readPanelView', () => {
     null,
     'view',
     { cell: { y: -1, x: 0, filter: 0 }, step: 'fly', kernels: 7, maps: null },
-    { kernels: { order: 'size', face: ['colour'] }, maps: { colours: 'jet', range: 1, min: NaN, max: '3' } },
+    { kernels: { order: 'size', face: ['colour'] }, maps: { colours: 'jet', range: 1, ends: { min: NaN, max: '3' } } },
   ])('makes the default of %j', (value) => {
     expect(readPanelView(value)).toEqual(DEFAULT_VIEW);
   });

@@ -13,6 +13,8 @@ describe('the page', () => {
     ask: vi.fn(),
     loadLike: vi.fn(),
     cell: vi.fn(),
+    imagePart: vi.fn(),
+    mapPart: vi.fn(),
     save: vi.fn(),
   };
   let root: HTMLElement;
@@ -30,6 +32,40 @@ describe('the page', () => {
     document.body.innerHTML = '<main></main>';
     root = document.querySelector('main') ?? document.body;
     page = new Page(root, host);
+  });
+
+  it('shows the maps in the colours that are chosen, and keeps the choice', () => {
+    state({ status: { kind: 'done' }, trace });
+    page.receive({ type: 'values', values });
+    const choose = (id: string, value: string): void => {
+      const select = root.querySelector<HTMLSelectElement>(`#${id}`);
+      if (!select) throw new Error(`There is no ${id}.`);
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+    };
+    choose('map-colours', 'diverging');
+    choose('map-range', 'manual');
+    const maps = { colours: 'diverging', range: 'manual', ends: { min: -1, max: 2 } };
+    expect(host.save).toHaveBeenLastCalledWith({ ...base.saved, view: { ...DEFAULT_VIEW, maps } });
+    const highest = root.querySelector<HTMLInputElement>('[aria-label="Value of the last colour"]');
+    if (highest) highest.value = '-5';
+    highest?.dispatchEvent(new Event('change'));
+    const ends = { min: -5, max: -5 };
+    expect(host.save).toHaveBeenLastCalledWith({ ...base.saved, view: { ...DEFAULT_VIEW, maps: { ...maps, ends } } });
+  });
+
+  it('marks dead filters', () => {
+    state({ status: { kind: 'done' }, trace });
+    const [first, ...others] = values.output.filters;
+    if (!first) throw new Error('There is no filter.');
+    const dead = { ...first, min: 0, max: 0, mean: 0, std: 0, zeros: first.count };
+    page.receive({ type: 'values', values: { ...values, output: { ...values.output, filters: [dead, ...others] } } });
+    expect([...root.querySelectorAll<HTMLElement>('.maps .dead')].map(({ hidden }) => hidden)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(text('[aria-labelledby=maps-title] > p')).toContain('1 of 3 maps is dead: 0 everywhere.');
   });
 
   it('shows progress with Cancel before anything is known', () => {

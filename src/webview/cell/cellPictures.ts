@@ -1,0 +1,197 @@
+import { cellField, cellLookingAt, type Place } from '../../conv2d/cellField';
+import { formatValue } from '../../conv2d/format';
+import { outputSize } from '../../conv2d/shapes';
+import type { Trace } from '../../conv2d/trace';
+import { colourPixels } from '../../picture/colourMap';
+import type { CellPlace } from '../../protocol/panelView';
+import type { Part } from '../../protocol/part';
+import type { OutputValues, RgbaPicture } from '../../protocol/values';
+import { element } from '../dom';
+import { type MapLook, mapPicture } from '../mapLook';
+import type { PixelNumber } from './pictureMarks';
+import { PointedPicture } from './pointedPicture';
+import { bringIntoView, FIT, type Zoom, zoomAt } from './zoom';
+import { ZoomControls } from './zoomControls';
+
+/** For so long a view has to stay as it is before it is asked for in full: no answer is wanted on the way. */
+const REST_MILLISECONDS = 80;
+
+/** What the pictures ask of the page. */
+export interface PictureEvents {
+  point(cell: Place | undefined, chosen: boolean): void;
+  step(by: Place): void;
+  release(): void;
+  askImage(part: Part): void;
+  askMap(filter: number, part: Part): void;
+}
+
+/** All values of a part of a map, or averages of them. */
+interface FineMap {
+  readonly filter: number;
+  readonly part: Part;
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** The image and one feature map side by side, each with what belongs to a cell outlined; they are enlarged together. */
+export class CellPictures {
+  readonly root: HTMLElement;
+  readonly controls = new ZoomControls((factor) => this.#zoomBy(factor));
+  readonly #image: PointedPicture;
+  readonly #map: PointedPicture;
+  readonly #mapCaption = element('figcaption');
+  #zoom = FIT;
+  #trace: Trace | undefined;
+  #shown: { readonly filter: number; readonly look: MapLook; readonly maps: OutputValues['maps'] } | undefined;
+  #fine: FineMap | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly events: PictureEvents) {
+    const others = {
+      step: (by: Place) => events.step(by),
+      release: () => events.release(),
+      zoom: (zoom: Zoom) => this.#zoomTo(zoom),
+      zoomBy: (factor: number) => this.#zoomBy(factor),
+    };
+    this.#image = new PointedPicture({
+      ...others,
+      point: (pixel, chosen) => events.point(this.#trace && cellLookingAt(this.#trace, pixel), chosen),
+      leave: () => undefined,
+    });
+    this.#map = new PointedPicture({
+      ...others,
+      point: (cell, chosen) => {
+        this.#tellValue(cell);
+        events.point(cell, chosen);
+      },
+      leave: () => this.#tellValue(undefined),
+    });
+    const words = 'Image: what the cell sees, padding around it included';
+    this.root = element(
+      'div',
+      { class: 'pictures' },
+      element('figure', {}, this.#image.root, element('figcaption', { text: words })),
+      element('figure', {}, this.#map.root, this.#mapCaption),
+    );
+  }
+
+  /** Another image or output. */
+  showImage(trace: Trace, preview: RgbaPicture): void {
+    this.#trace = trace;
+    const { rows, columns } = trace.receptiveField;
+    this.#image.show(preview, trace.image, {
+      top: rows.before,
+      left: columns.before,
+      bottom: rows.after,
+      right: columns.after,
+    });
+  }
+
+  showMap(trace: Trace, output: OutputValues, filter: number, look: MapLook): void {
+    this.#shown = { filter, look, maps: output.maps };
+    this.#fine = undefined;
+    this.#map.show(mapPicture(output.maps, filter, look), outputSize(trace), undefined, (cell) => this.#written(cell));
+    this.#tellValue(undefined);
+    this.#askSoon();
+  }
+
+  /** Other colours of the same values. */
+  recolour(look: MapLook): void {
+    if (!this.#shown || !this.#trace) return;
+    const { filter, maps } = this.#shown;
+    const fine = this.#fine;
+    this.#shown = { filter, look, maps };
+    this.#map.show(mapPicture(maps, filter, look), outputSize(this.#trace), undefined, (cell) => this.#written(cell));
+    if (fine) this.refineMap(fine.filter, fine.part, fine.values);
+  }
+
+  /** Outlines what belongs to a cell, and keeps it in sight. */
+  outline(trace: Trace, { y, x, filter }: CellPlace): void {
+    const { rows, columns } = cellField(trace, { y, x });
+    const [top = 0, left = 0] = [rows[0], columns[0]];
+    const box = { y: top, x: left, height: (rows.at(-1) ?? top) - top + 1, width: (columns.at(-1) ?? left) - left + 1 };
+    this.#image.outline(
+      box,
+      `Image, rows ${top} to ${top + box.height - 1} and columns ${left} to ${left + box.width - 1} outlined; arrow keys move the cell`,
+      isDilated(trace) ? rows.flatMap((row) => columns.map((column) => ({ y: row, x: column }))) : [],
+    );
+    this.#map.outline(
+      { y, x, height: 1, width: 1 },
+      `Feature map ${filter}, row ${y}, column ${x} outlined; arrow keys move the cell`,
+    );
+  }
+
+  /** Brings what is outlined into sight. */
+  follow(): void {
+    if (this.#zoom.scale > 1) this.#zoomTo(bringIntoView(this.#zoom, this.#map.markedAt));
+  }
+
+  refineImage(part: Part, picture: RgbaPicture): void {
+    this.#image.refine(part, picture);
+  }
+
+  refineMap(filter: number, part: Part, values: Float32Array<ArrayBuffer>): void {
+    if (filter !== this.#shown?.filter) return;
+    const { look } = this.#shown;
+    this.#fine = { filter, part, values };
+    this.#map.refine(part, { ...part.size, data: colourPixels(values, look.colours, look.range) });
+  }
+
+  #zoomBy(factor: number): void {
+    const around = { ...this.#zoom, ...this.#map.markedAt };
+    this.#zoomTo(zoomAt(around, factor, { y: 0.5, x: 0.5 }, this.#map.mostScale));
+  }
+
+  #zoomTo(zoom: Zoom): void {
+    this.#zoom = zoom;
+    this.#image.zoomTo(zoom);
+    this.#map.zoomTo(zoom);
+    this.controls.render(zoom.scale, this.#map.mostScale);
+    this.#askSoon();
+  }
+
+  /** Asks for the view as finely as the screen can show it, when it rests. */
+  #askSoon(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      const [image, map] = [this.#image.wanted, this.#map.wanted];
+      if (image) this.events.askImage(image);
+      if (map && this.#shown) this.events.askMap(this.#shown.filter, map);
+    }, REST_MILLISECONDS);
+  }
+
+  #tellValue(cell: Place | undefined): void {
+    const filter = this.#shown?.filter ?? 0;
+    const value = cell && this.#value(cell);
+    const there = cell ? `: row ${cell.y}, column ${cell.x}` : '';
+    this.#mapCaption.textContent = `Feature map of filter ${filter}${there}${value === undefined ? '' : ` = ${formatValue(value)}`}`;
+  }
+
+  #written(cell: Place): PixelNumber | undefined {
+    const value = this.#value(cell);
+    if (value === undefined || !this.#shown) return undefined;
+    const { colours, range } = this.#shown.look;
+    const [red = 0, green = 0, blue = 0] = colourPixels(Float32Array.of(value), colours, range);
+    return { text: formatValue(value), ground: [red, green, blue] };
+  }
+
+  /** The value of a cell, where it is known. */
+  #value({ y, x }: Place): number | undefined {
+    if (!this.#shown || !this.#trace) return undefined;
+    const { filter, maps } = this.#shown;
+    const { height, width } = outputSize(this.#trace);
+    if (maps.height === height && maps.width === width) {
+      return maps.data[(filter * height + y) * width + x];
+    }
+    const { part: { rows, columns, size } = NO_PART, values } = this.#fine ?? {};
+    const isWhole = size.height === rows.to - rows.from && size.width === columns.to - columns.from;
+    const isInside = y >= rows.from && y < rows.to && x >= columns.from && x < columns.to;
+    if (!values || !isWhole || !isInside) return undefined;
+    return values[(y - rows.from) * size.width + x - columns.from];
+  }
+}
+
+const NO_PART: Part = { rows: { from: 0, to: 0 }, columns: { from: 0, to: 0 }, size: { height: 0, width: 0 } };
+
+function isDilated({ arguments: { dilationRate } }: Trace): boolean {
+  return Math.max(...dilationRate) > 1;
+}
