@@ -1,7 +1,7 @@
 import { type ArrayValues, toFloat32 } from '../image/arrayValues';
 import { rangeOf } from '../picture/areaAverage';
+import { histogramOf } from '../picture/histogram';
 import type { ChannelValues, InputValues } from '../protocol/values';
-import { histogramOf } from './histogram';
 import { mergeStatistics, sliceStatistics } from './statistics';
 
 /** Channels that are told about one by one; more could not be told apart. */

@@ -1,7 +1,7 @@
 import type { RunValues, WeightValues } from '../protocol/values';
 import { rangeOf } from '../picture/areaAverage';
+import { histogramOf } from '../picture/histogram';
 import type { Conv2DLayer } from './conv2dLayer';
-import { histogramOf } from './histogram';
 import { mergeStatistics, sliceStatistics } from './statistics';
 import { liveFloats, type Tensor } from './tensorflow';
 

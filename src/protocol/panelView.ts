@@ -11,6 +11,9 @@ export const COLOUR_MAPS = ['gray', 'viridis', 'diverging'] as const;
 /** From where to where a map's colours go: its own values, those of all maps, or what the user says. */
 export const MAP_RANGES = ['auto', 'shared', 'manual'] as const;
 
+/** How high a bar of a histogram is: as its count, or as the logarithm of that. */
+export const COUNT_SCALES = ['linear', 'log'] as const;
+
 /** Where the dot product is asked for. */
 export type CellPlace = Pick<CellValues, 'y' | 'x' | 'filter'>;
 
@@ -34,16 +37,18 @@ export interface PanelView {
   readonly step?: StepId;
   readonly kernels: KernelOptions;
   readonly maps: MapOptions;
+  readonly counts: (typeof COUNT_SCALES)[number];
 }
 
 export const DEFAULT_VIEW: PanelView = {
   kernels: { order: 'number', face: 'colour', scale: 'all' },
   maps: { colours: 'gray', range: 'auto' },
+  counts: 'linear',
 };
 
 /** Reads a view that came from outside; whatever of it is unknown here becomes the default. */
 export function readPanelView(value: unknown): PanelView {
-  const { cell, step, kernels, maps } = record(value);
+  const { cell, step, kernels, maps, counts } = record(value);
   const { order, face, scale } = record(kernels);
   const { colours, range, ends } = record(maps);
   const { min, max } = record(ends);
@@ -61,6 +66,7 @@ export function readPanelView(value: unknown): PanelView {
       range: oneOf(MAP_RANGES, range) ?? usual.maps.range,
       ...(isFinite(min) && isFinite(max) && min <= max ? { ends: { min, max } } : {}),
     },
+    counts: oneOf(COUNT_SCALES, counts) ?? usual.counts,
   };
 }
 

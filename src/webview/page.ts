@@ -10,6 +10,7 @@ import { KernelsView } from './kernelsView';
 import { LifecycleView } from './lifecycleView';
 import { LoadView } from './loadView';
 import { MapsView } from './mapsView';
+import { StatisticsView } from './statistics/statisticsView';
 import { StatusView } from './statusView';
 import { StoryView } from './storyView';
 
@@ -25,10 +26,12 @@ export class Page {
   readonly #kernels: KernelsView;
   readonly #maps: MapsView;
   readonly #cell: CellView;
+  readonly #statistics: StatisticsView;
   readonly #values: HTMLElement;
   #state: PageState | undefined;
   #latest: PageValues | undefined;
   #view: PanelView = DEFAULT_VIEW;
+  #selected = 0;
 
   constructor(
     root: HTMLElement,
@@ -52,7 +55,18 @@ export class Page {
       this.#change({ maps: { ...this.#view.maps, ...options } });
       this.#renderMaps();
     });
-    this.#values = element('div', { class: 'results' }, this.#kernels.root, this.#maps.root, this.#cell.root);
+    this.#statistics = new StatisticsView((counts) => {
+      this.#change({ counts });
+      this.#renderStatistics();
+    });
+    this.#values = element(
+      'div',
+      { class: 'results' },
+      this.#kernels.root,
+      this.#maps.root,
+      this.#cell.root,
+      this.#statistics.root,
+    );
     this.#values.hidden = true;
     root.append(
       this.#header.root,
@@ -133,13 +147,24 @@ export class Page {
     if (!this.#latest) return;
     this.#maps.render(this.#latest, this.#view.maps);
     this.#cell.renderOptions(this.#view.maps);
+    this.#renderStatistics();
+  }
+
+  #renderStatistics(): void {
+    if (this.#latest) this.#statistics.render(this.#latest, this.#filter, this.#view.counts);
   }
 
   /** The filter of the cell that is looked at is the selected one everywhere. */
+  get #filter(): number {
+    return this.#view.cell?.filter ?? 0;
+  }
+
   #select(): void {
-    const filter = this.#view.cell?.filter ?? 0;
-    this.#kernels.select(filter);
-    this.#maps.select(filter);
+    if (this.#filter === this.#selected) return;
+    this.#selected = this.#filter;
+    this.#kernels.select(this.#filter);
+    this.#maps.select(this.#filter);
+    this.#renderStatistics();
   }
 
   #save(): void {
@@ -152,6 +177,5 @@ export class Page {
     if (!this.#latest) return;
     this.#kernels.render(this.#latest);
     this.#renderMaps();
-    this.#select();
   }
 }

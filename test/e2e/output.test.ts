@@ -119,6 +119,32 @@ describe('the output', () => {
     await expect.poll(() => value.innerText()).toMatch(/, 7\]$/);
   });
 
+  it('tells how the values are spread, all of them and those of the selected filter', async () => {
+    const panel = session.panel();
+    const rows = async (name: string): Promise<string[]> =>
+      panel
+        .getByRole('article', { name: `Statistics of the ${name}` })
+        .getByRole('row')
+        .evaluateAll((all) => all.map((row) => [...row.children].map(({ textContent }) => textContent).join('|')));
+    // Of OpenCV 5.0.0 and NumPy.
+    expect(await rows('input')).toEqual([
+      '|All|Blue|Green|Red',
+      'count|2,784,000|928,000|928,000|928,000',
+      'min|0|0|0|0',
+      'max|255|255|252|255',
+      'mean|117.51|111.39|122.95|118.20',
+      'std|56.374|60.164|54.217|53.921',
+    ]);
+    const tile = panel.locator('.maps > li').nth(9);
+    await tile.click();
+    await expect.poll(async () => (await rows('output'))[0]).toBe('|All|Filter 9');
+    const [, count, min, max] = (await rows('output')).map((row) => row.split('|').at(-1));
+    expect(count).toBe('921,994');
+    expect(await tile.locator('.range').innerText()).toBe(`${min} to ${max}`);
+    expect((await rows('kernel'))[1]).toBe('count|1,536|48');
+    await panel.getByRole('img', { name: /^Histogram of the output: All filters, .* Filter 9, / }).waitFor();
+  });
+
   it('saves a feature map as .npy', async () => {
     const page = session.page();
     await session.panel().getByRole('button', { name: 'Save as .npy…' }).click();

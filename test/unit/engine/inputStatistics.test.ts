@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { histogramOf } from '../../../src/engine/histogram';
+import { histogramOf } from '../../../src/picture/histogram';
 import { inputStatistics } from '../../../src/engine/inputStatistics';
 import { rangeOf } from '../../../src/picture/areaAverage';
 

@@ -32,6 +32,7 @@ describe('readPanelView', () => {
       step: 'cast',
       kernels: { order: 'norm', face: 'channels', scale: 'filter' },
       maps: { colours: 'viridis', range: 'manual', ends: { min: -2, max: 4.5 } },
+      counts: 'log',
     };
     expect(readPanelView({ ...view, more: 1 })).toEqual(view);
   });
