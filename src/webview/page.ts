@@ -62,10 +62,13 @@ export class Page {
     this.#values = element(
       'div',
       { class: 'results' },
-      this.#kernels.root,
-      this.#maps.root,
-      this.#cell.root,
-      this.#statistics.root,
+      element('div', { class: 'grids' }, this.#kernels.root, this.#maps.root),
+      element(
+        'aside',
+        { class: 'detail', 'aria-label': 'The selected filter' },
+        this.#cell.root,
+        this.#statistics.root,
+      ),
     );
     this.#values.hidden = true;
     root.append(

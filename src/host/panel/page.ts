@@ -2,7 +2,19 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
 /** In the folder `media/panel`: one for the whole page, then one for each part of it. */
-const STYLES = ['page', 'load', 'status', 'story', 'layer', 'tiles', 'kernels', 'maps', 'cell', 'statistics'];
+const STYLES = [
+  'page',
+  'load',
+  'status',
+  'story',
+  'layer',
+  'results',
+  'tiles',
+  'kernels',
+  'maps',
+  'cell',
+  'statistics',
+];
 
 /** Folders of the extension that the page may load from. */
 export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {

@@ -124,10 +124,11 @@ export class CellView {
     this.#outline();
   }
 
-  /** Chooses a feature map, and comes into sight. */
+  /** Chooses a feature map, and comes into sight where it is not beside the others. */
   show(filter: number): void {
     this.choose({ filter });
-    this.root.scrollIntoView({ block: 'start' });
+    const { top, bottom } = this.root.getBoundingClientRect();
+    if (bottom <= 0 || top >= window.innerHeight) this.root.scrollIntoView({ block: 'start' });
   }
 
   receiveImagePart(part: Part, picture: RgbaPicture): void {
