@@ -64,7 +64,7 @@ describe('the output', () => {
     const section = session.panel().locator('.cell');
     const map = section.locator('.pointed-picture').nth(1);
     const caption = section.locator('figcaption').nth(1);
-    await section.getByRole('button', { name: 'See all of it' }).waitFor();
+    await section.getByRole('button', { name: 'Fit' }).waitFor();
     await section.getByLabel('Row', { exact: true }).fill('300');
     await section.getByLabel('Row', { exact: true }).press('Tab');
     await section.getByLabel('Column', { exact: true }).fill('500');
@@ -92,7 +92,7 @@ describe('the output', () => {
     await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await expect.poll(() => caption.innerText()).toMatch(/row 300, column 49[5-9] = -?[\d.]+$/);
     expect(await section.locator('.sum dt', { hasText: 'output[' }).innerText()).toBe('output[0, 300, 500, 31]');
-    await section.getByRole('button', { name: 'See all of it' }).click();
+    await section.getByRole('button', { name: 'Fit' }).click();
     await session.panel().getByLabel('Colours', { exact: true }).selectOption('viridis');
     await session.panel().getByLabel('Range', { exact: true }).selectOption('manual');
     await session.panel().getByLabel('Value of the last colour').fill('50');

@@ -30,7 +30,13 @@ export class CellView {
   readonly #controls: CellControls;
   readonly #pinned = element('span', { class: 'note' });
   readonly #sum = element('div', { class: 'sum', role: 'status' });
-  readonly #tables = element('div', { class: 'dot-product' });
+  // Wide tables: they scroll by themselves, and with the keyboard.
+  readonly #tables = element('div', {
+    class: 'dot-product',
+    role: 'group',
+    tabindex: '0',
+    'aria-label': 'Patch, weights and products',
+  });
   #trace: Trace | undefined;
   #values: PageValues | undefined;
   #preview: RgbaPicture | undefined;

@@ -22,7 +22,7 @@ export class ZoomControls {
       });
     this.#out = button('−', 'Zoom out (-)', 1 / ZOOM_STEP);
     this.#in = button('+', 'Zoom in (+)', ZOOM_STEP);
-    this.#fit = button('Fit', 'See all of it (0)', 0);
+    this.#fit = button('Fit', 'Fit: see all of it (0)', 0);
     this.root.append(this.#out, this.#in, this.#fit, this.#scale);
   }
 

@@ -13,6 +13,9 @@ import { histogramPicture, type Series } from './histogramPicture';
 
 const COUNTS = { linear: 'Linear', log: 'Logarithmic' } as const;
 
+/** A wider table scrolls by itself, and with the keyboard. */
+const MOST_COLUMNS = 2;
+
 /** How the values of input, kernel, bias and output are spread: all of them, and those of the selected filter. */
 export class StatisticsView {
   readonly root: HTMLElement;
@@ -127,7 +130,13 @@ function card(
     { class: 'card', 'aria-label': `Statistics of the ${name.toLowerCase()}` },
     element('h3', {}, `${name} `, element('code', { text: tuple(shape) })),
     picture,
-    table(all),
+    all.length > MOST_COLUMNS
+      ? element(
+          'div',
+          { class: 'wide', role: 'group', tabindex: '0', 'aria-label': `Numbers of the ${name.toLowerCase()}` },
+          table(all),
+        )
+      : table(all),
     note === undefined ? undefined : element('p', { class: 'note', text: note }),
   );
 }
