@@ -98,7 +98,9 @@ export type FromPage =
   | ({ readonly type: 'cell' } & CellPlace)
   | ({ readonly type: 'imagePart' } & Part)
   | ({ readonly type: 'mapPart'; readonly filter: number } & Part)
-  | { readonly type: 'view'; readonly view: unknown };
+  | { readonly type: 'view'; readonly view: unknown }
+  /** A message was dropped, and what it called itself: for the log. */
+  | { readonly type: 'dropped'; readonly called: string };
 
 /** What is asked for without anything more to say. */
 export interface Asked {
@@ -114,26 +116,8 @@ export function isFromPage(message: unknown): message is FromPage {
   if (type === 'imagePart') return readPart(message) !== undefined;
   if (type === 'mapPart') return isIndex(message['filter']) && readPart(message) !== undefined;
   if (type === 'view') return 'view' in message;
+  if (type === 'dropped') return typeof message['called'] === 'string';
   return FROM_PAGE.some((known) => known === type);
-}
-
-const TO_PAGE: readonly ToPage['type'][] = [
-  'state',
-  'status',
-  'preview',
-  'values',
-  'refined',
-  'showStep',
-  'cell',
-  'cellRefused',
-  'imagePart',
-  'mapPart',
-];
-
-/** Checks that a message into the page is one of the host's; other senders may post there too. */
-export function isToPage(message: unknown): message is ToPage {
-  const type = isRecord(message) ? message['type'] : undefined;
-  return TO_PAGE.some((known) => known === type);
 }
 
 /** Checks a state that an earlier window, perhaps of an earlier version, has left behind. */

@@ -18,6 +18,8 @@ export interface Host {
   /** Asks for a part of the image, or of a feature map, as finely as it is shown; only the latest one is answered. */
   imagePart(part: Part): void;
   mapPart(filter: number, part: Part): void;
+  /** Says that a message was not understood. */
+  dropped(message: unknown): void;
   /** Keeps what the user has chosen to see. */
   save(state: PanelState & { readonly view: PanelView }): void;
 }
@@ -31,9 +33,16 @@ export function connectHost(): Host {
     cell: (place) => api.postMessage({ type: 'cell', ...place }),
     imagePart: (part) => api.postMessage({ type: 'imagePart', ...part }),
     mapPart: (filter, part) => api.postMessage({ type: 'mapPart', filter, ...part }),
+    dropped: (message) => api.postMessage({ type: 'dropped', called: nameOf(message) }),
     save: (state) => {
       api.setState(state);
       api.postMessage({ type: 'view', view: state.view });
     },
   };
+}
+
+/** What a message calls itself. */
+function nameOf(message: unknown): string {
+  const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : undefined;
+  return typeof type === 'string' ? type : typeof message;
 }

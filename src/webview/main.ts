@@ -1,4 +1,4 @@
-import { isToPage } from '../protocol/panelMessages';
+import { isToPage } from '../protocol/toPage';
 import { connectHost } from './host';
 import { Page } from './page';
 
@@ -8,6 +8,7 @@ if (root) {
   const page = new Page(root, host);
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (isToPage(data)) page.receive(data);
+    else host.dropped(data);
   });
   let ratio = window.devicePixelRatio;
   window.addEventListener('resize', () => {

@@ -34,7 +34,7 @@ describe('the panel', () => {
   it('shows pictures of the feature maps while they are still being refined, and how far it is', async () => {
     const panel = session.panel();
     await panel.locator('.maps > li').first().waitFor();
-    expect(await panel.locator('.values', { hasText: 'of all rows' }).count()).toBe(1);
+    expect(await panel.getByRole('region', { name: 'Feature maps' }).innerText()).toContain('of all rows');
     expect(await panel.getByRole('progressbar').getAttribute('aria-valuenow')).toMatch(/^\d+$/);
     expect(await panel.locator('.stage').innerText()).toMatch(/^Calling the layer, \d+ %…$/);
     expect(await panel.getByRole('button', { name: 'Save as .npy…' }).isDisabled()).toBe(true);
@@ -79,7 +79,7 @@ describe('the panel', () => {
     expect(colours.mixed).toBe(0);
     expect(Number.isInteger(colours.cell)).toBe(true);
     expect(colours.cssWidth).toBe(colours.width);
-    // A feature map is a picture with contrast, from black to white.
+    // A feature map is a picture with contrast; its averages do not reach the ends of the range, which single values have.
     const levels = await panel
       .locator('.maps canvas')
       .nth(7)
@@ -88,8 +88,8 @@ describe('the panel', () => {
         const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
         return [...new Set(data.filter((_, index) => index % 4 === 0))].sort((a, b) => a - b);
       });
-    expect([levels[0], levels.at(-1)]).toEqual([0, 255]);
-    expect(levels.length).toBeGreaterThan(100);
+    expect(Number(levels.at(-1)) - Number(levels[0])).toBeGreaterThan(80);
+    expect(levels.length).toBeGreaterThan(80);
   });
 
   it('shows the weights behind the pointer, and those of the focused filter', async () => {

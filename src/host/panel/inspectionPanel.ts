@@ -133,6 +133,9 @@ export class InspectionPanel implements vscode.Disposable {
       case 'view':
         this.view = readPanelView(message.view);
         return;
+      case 'dropped':
+        this.log.warn(`The page has dropped a message that it did not understand: ${message.called.slice(0, 100)}.`);
+        return;
       default:
         return this.#answer(message.type);
     }

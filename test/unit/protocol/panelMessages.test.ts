@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isFromPage, isPanelState, isToPage } from '../../../src/protocol/panelMessages';
+import { isFromPage, isPanelState } from '../../../src/protocol/panelMessages';
+import { isToPage } from '../../../src/protocol/toPage';
+import { base, trace, values } from '../webview/finishedRun';
 import { DEFAULT_VIEW, isStepId, readPanelView } from '../../../src/protocol/panelView';
 import { HumanError, problemOf } from '../../../src/protocol/problem';
 
@@ -17,11 +19,64 @@ describe('guards', () => {
     expect(isFromPage({ type: 'ready' })).toBe(true);
     expect(isFromPage({ type: 'cell', y: 0, x: 7, filter: 31 })).toBe(true);
     for (const y of [-1, 0.5, '1', undefined]) expect(isFromPage({ type: 'cell', y, x: 0, filter: 0 })).toBe(false);
-    expect(isToPage({ type: 'values' })).toBe(true);
+    const part = { rows: { from: 0, to: 4 }, columns: { from: 2, to: 5 }, size: { height: 4, width: 3 } };
+    expect(isFromPage({ type: 'imagePart', ...part })).toBe(true);
+    expect(isFromPage({ type: 'mapPart', filter: 0, ...part })).toBe(true);
+    expect(isFromPage({ type: 'mapPart', ...part })).toBe(false);
+    for (const size of [{ height: 5, width: 3 }, { height: 0, width: 3 }, { height: 1.5, width: 3 }, 7, undefined]) {
+      expect(isFromPage({ type: 'imagePart', ...part, size })).toBe(false);
+    }
+    expect(isFromPage({ type: 'view', view: 'anything' })).toBe(true);
+    expect(isFromPage({ type: 'dropped', called: 'x' })).toBe(true);
+    expect(isFromPage({ type: 'dropped' })).toBe(false);
     expect(isStepId('kernel')).toBe(true);
     expect(isPanelState({ version: 1, uri: 'file:///a.png', seed: 3 })).toBe(true);
     expect(isPanelState({ version: 2, uri: 'file:///a.png', seed: 3 })).toBe(false);
     expect(isPanelState({ version: 1, uri: 'file:///a.png', seed: 0.5 })).toBe(false);
+  });
+});
+
+describe('what comes into the page', () => {
+  const { kernel, bias, ...refined } = values;
+  const part = { rows: { from: 0, to: 4 }, columns: { from: 2, to: 5 }, size: { height: 2, width: 3 } };
+  const picture = { height: 2, width: 3, data: new Uint8ClampedArray(24) };
+  const taps = { patch: new Float32Array(1), weights: new Float32Array(1), products: new Float32Array(1) };
+
+  it.each([
+    { type: 'state', state: base },
+    { type: 'state', state: { ...base, trace } },
+    { type: 'status', status: { kind: 'done' } },
+    { type: 'preview' },
+    { type: 'preview', preview: picture },
+    { type: 'values' },
+    { type: 'values', values },
+    { type: 'refined', values: refined },
+    { type: 'showStep', step: 'bias' },
+    { type: 'cell', cell: { y: 1, x: 2, filter: 0, ...taps } },
+    { type: 'cellRefused', problem: { message: 'no' } },
+    { type: 'imagePart', part, picture },
+    { type: 'mapPart', filter: 3, part, values: new Float32Array(6) },
+  ])('is let through: $type', (message) => {
+    expect(isToPage(message)).toBe(true);
+  });
+
+  it.each([
+    { type: 'state', state: { ...base, saved: undefined } },
+    { type: 'state', state: { ...base, trace: {} } },
+    { type: 'status', status: { kind: 'asleep' } },
+    { type: 'preview', preview: { ...picture, width: 4 } },
+    { type: 'values', values: { kernel, bias } },
+    { type: 'values', values: refined },
+    { type: 'refined' },
+    { type: 'showStep', step: 'dance' },
+    { type: 'cell', cell: { y: 1, x: 2, filter: 0 } },
+    { type: 'cellRefused', problem: 'no' },
+    { type: 'imagePart', part: { ...part, rows: { from: 4, to: 4 } }, picture },
+    { type: 'imagePart', part, picture: {} },
+    { type: 'mapPart', filter: 3, part, values: new Float32Array(5) },
+    { type: 'mapPart', filter: -1, part, values: new Float32Array(6) },
+  ])('is dropped: $type', (message) => {
+    expect(isToPage(message)).toBe(false);
   });
 });
 

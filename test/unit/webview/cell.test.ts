@@ -6,7 +6,15 @@ import { DEFAULT_VIEW } from '../../../src/protocol/panelView';
 import { base, trace, values } from './finishedRun';
 
 describe('the dot product', () => {
-  const host = { ask: vi.fn(), loadLike: vi.fn(), cell: vi.fn(), imagePart: vi.fn(), mapPart: vi.fn(), save: vi.fn() };
+  const host = {
+    ask: vi.fn(),
+    loadLike: vi.fn(),
+    cell: vi.fn(),
+    imagePart: vi.fn(),
+    mapPart: vi.fn(),
+    dropped: vi.fn(),
+    save: vi.fn(),
+  };
   let root: HTMLElement;
   let page: Page;
   const text = (selector: string): string => root.querySelector(selector)?.textContent ?? '';

@@ -15,6 +15,7 @@ describe('the page', () => {
     cell: vi.fn(),
     imagePart: vi.fn(),
     mapPart: vi.fn(),
+    dropped: vi.fn(),
     save: vi.fn(),
   };
   let root: HTMLElement;
