@@ -11,7 +11,7 @@ import { LifecycleView } from './lifecycleView';
 import { LoadView } from './loadView';
 import { MapsView } from './mapsView';
 import { StatusView } from './statusView';
-import { StoryView } from './storyView';
+import { StoryView } from './story/storyView';
 
 /** The whole page: it holds what the host sent last and what the user has chosen to see, and nothing else. */
 export class Page {
@@ -19,7 +19,7 @@ export class Page {
   readonly #load: LoadView;
   readonly #status: StatusView;
   readonly #arguments = new ArgumentsView();
-  readonly #story = new StoryView();
+  readonly #story = new StoryView((step) => this.#change({ step }));
   readonly #lifecycle = new LifecycleView();
   readonly #code: CodeView;
   readonly #kernels: KernelsView;
@@ -66,6 +66,7 @@ export class Page {
         if (!this.#state) this.#view = message.state.saved.view ?? DEFAULT_VIEW;
         this.#state = message.state;
         this.#save();
+        this.#story.select(this.#view.step);
         this.#header.render(message.state);
         this.#load.render(message.state);
         this.#arguments.render(message.state);
@@ -96,6 +97,7 @@ export class Page {
         this.#cell.render(this.#latest);
         break;
       case 'showStep':
+        this.#change({ step: message.step });
         this.#story.show(message.step);
         break;
       case 'cell':
@@ -118,6 +120,7 @@ export class Page {
 
   /** The filter of the cell that is looked at is the selected one everywhere. */
   #select(): void {
+    this.#story.select(this.#view.step);
     const filter = this.#view.cell?.filter ?? 0;
     this.#kernels.select(filter);
     this.#maps.select(filter);

@@ -60,7 +60,7 @@ describe('the page', () => {
       '(3,)',
       '(1, 5, 9, 3)',
     ]);
-    expect(text('[data-step=output] .formulas')).toContain('8 - 4 + 1 = 5');
+    expect(text('[data-details=output] .formulas')).toContain('8 - 4 + 1 = 5');
     expect(text('h1')).toBe('Conv2D(filters=3, kernel_size=(4, 4))');
     expect(root.querySelector('.results')?.hasAttribute('hidden')).toBe(true);
   });
