@@ -12,6 +12,7 @@ import { LoadView } from './loadView';
 import { MapsView } from './mapsView';
 import { StatusView } from './statusView';
 import { StoryView } from './story/storyView';
+import { VolumesView } from './volumes/volumesView';
 
 /** The whole page: it holds what the host sent last and what the user has chosen to see, and nothing else. */
 export class Page {
@@ -20,6 +21,7 @@ export class Page {
   readonly #status: StatusView;
   readonly #arguments = new ArgumentsView();
   readonly #story = new StoryView((step) => this.#change({ step }));
+  readonly #volumes = new VolumesView();
   readonly #lifecycle = new LifecycleView();
   readonly #code: CodeView;
   readonly #kernels: KernelsView;
@@ -53,6 +55,7 @@ export class Page {
       this.#status.root,
       this.#arguments.root,
       this.#story.root,
+      this.#volumes.root,
       this.#lifecycle.root,
       this.#values,
       this.#code.root,
@@ -70,6 +73,7 @@ export class Page {
         this.#header.render(message.state);
         this.#load.render(message.state);
         this.#arguments.render(message.state);
+        this.#volumes.render(message.state.trace);
         this.#lifecycle.render(message.state.trace);
         this.#code.render(message.state.trace);
         this.#story.render(message.state.trace, message.state.status.kind === 'running');
@@ -82,6 +86,7 @@ export class Page {
         break;
       case 'preview':
         this.#story.renderPreview(message.preview);
+        this.#volumes.renderPreview(message.preview);
         this.#cell.renderPreview(message.preview);
         break;
       case 'values':

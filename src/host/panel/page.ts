@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
 /** In the folder `media/panel`: one for the whole page, then one for each part of it. */
-const STYLES = ['page', 'load', 'status', 'story', 'layer', 'tiles', 'kernels', 'maps', 'cell'];
+const STYLES = ['page', 'load', 'status', 'story', 'volumes', 'layer', 'tiles', 'kernels', 'maps', 'cell'];
 
 /** Folders of the extension that the page may load from. */
 export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Conv2DArguments, DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
 import { changeText } from '../../../src/conv2d/changeText';
 import { type ImageShape, imageShape } from '../../../src/conv2d/load/imageArray';
 import { stepChanges } from '../../../src/conv2d/stepChanges';
-import { STEP_IDS, type Trace } from '../../../src/conv2d/trace';
-import { traceConv2D } from '../../../src/conv2d/traceConv2D';
+import { STEP_IDS } from '../../../src/conv2d/trace';
 import { imageOf } from '../fixtures';
-
-function traced(image: ImageShape, changes: Partial<Conv2DArguments>): Trace {
-  const result = traceConv2D(image, { ...DEFAULT_ARGUMENTS, ...changes });
-  if (!result.ok) throw new Error(result.problem.message);
-  return result.trace;
-}
+import { tracedWith } from '../traces';
 
 const photo = imageOf(725, 1280, 3);
 const gray: ImageShape = imageShape('x', { ...imageOf(9, 9, 1).array, shape: [9, 9] });
@@ -20,7 +13,7 @@ const first = { dataFormat: 'channels_first' } as const;
 
 describe('what changes from step to step', () => {
   it('is told for the tutorial: one axis, another dtype, fewer rows and columns, filters for channels', () => {
-    const trace = traced(photo, {});
+    const trace = tracedWith(photo, {});
     expect(STEP_IDS.map((id) => stepChanges(trace, id).map(changeText))).toEqual([
       [],
       ['new axis N = 1'],
@@ -65,6 +58,6 @@ describe('what changes from step to step', () => {
     ],
     ['no bias', photo, { useBias: false }, 'bias', []],
   ] as const)('is told for %s at the step %#', (_, image, changes, step, texts) => {
-    expect(stepChanges(traced(image, changes), step).map(changeText)).toEqual(texts);
+    expect(stepChanges(tracedWith(image, changes), step).map(changeText)).toEqual(texts);
   });
 });

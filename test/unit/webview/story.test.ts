@@ -94,6 +94,15 @@ describe('the story', () => {
     expect(host.save).toHaveBeenLastCalledWith({ ...base.saved, view: { ...DEFAULT_VIEW, step: 'output' } });
   });
 
+  it('draws the volumes with the numbers of the shapes, and says them', () => {
+    state({ trace });
+    const axes = [...root.querySelectorAll('.drawing text.axis')].map(({ textContent }) => textContent);
+    expect(axes).toEqual(['H 8', 'W 12', 'C 3', 'H 4', 'W 4', 'C 3', 'H 5', 'W 9', 'filters 3']);
+    const drawing = root.querySelector('.drawing[role=img]');
+    expect(drawing?.getAttribute('aria-label')).toContain('Output height 5, width 9, filters 3.');
+    expect(drawing?.querySelector('[style]:not(canvas), [fill], [stroke]')).toBeNull();
+  });
+
   it('keeps the focus when another layer is traced', () => {
     state({ trace });
     tab('bias').focus();
