@@ -29,9 +29,6 @@ export function connections(window: Box, kernel: Box, cell: Box, direction: Dire
       [corner(window, 'bottom', 'left'), corner(kernel, 'top', 'left')],
       [corner(window, 'bottom', 'right'), corner(kernel, 'top', 'right')],
     ],
-    arrow: [
-      middle(corner(kernel, 'bottom', 'left'), corner(kernel, 'bottom', 'right')),
-      middle(corner(cell, 'top', 'left'), corner(cell, 'top', 'right')),
-    ],
+    arrow: [corner(kernel, 'bottom', 'right', true), middle(corner(cell, 'top', 'left'), corner(cell, 'top', 'right'))],
   };
 }
