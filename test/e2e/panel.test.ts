@@ -220,6 +220,8 @@ describe('the panel', () => {
     const page = session.page();
     await contextMenu(page, explorerRow(page, 'deep.jpg'), 'Inspect Conv2D');
     const panel = session.panel();
+    // Another panel, with its own message, is in front until then.
+    await panel.locator('.file', { hasText: 'deep.jpg' }).waitFor();
     await finished(panel);
     expect(await panel.locator('.load .notes').innerText()).toContain('its content is PNG');
     await panel.getByLabel('Load like').selectOption('cv2.imread unchanged');

@@ -90,6 +90,15 @@ describe('the story', () => {
         all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.getAttribute('class')),
       );
     expect(wide).toEqual([]);
+    // The details come right after their card, which stays under the pointer.
+    const top = async (selector: string): Promise<number> => (await panel.locator(selector).boundingBox())?.y ?? NaN;
+    await panel.locator('[data-step=image]').click();
+    expect((await top('#details-image')) - (await top('[data-step=image]'))).toBeLessThan(150);
+    await panel.locator('[data-step=bias]').scrollIntoViewIfNeeded();
+    const before = await top('[data-step=bias]');
+    await panel.locator('[data-step=bias]').click();
+    expect(Math.abs((await top('[data-step=bias]')) - before)).toBeLessThan(2);
+    expect((await top('#details-bias')) - before).toBeLessThan(150);
     await page.setViewportSize(usual);
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   });

@@ -10,7 +10,7 @@ export class StepTab {
 
   constructor(
     readonly id: StepId,
-    onClick: () => void,
+    onClick: (step: StepTab) => void,
   ) {
     const [tab, panel] = [`step-${id}`, `details-${id}`];
     this.tab = element('button', {
@@ -20,7 +20,7 @@ export class StepTab {
       id: tab,
       'data-step': id,
       'aria-controls': panel,
-      onClick,
+      onClick: () => onClick(this),
     });
     this.panel = element('div', {
       class: 'details',
@@ -30,6 +30,8 @@ export class StepTab {
       'aria-labelledby': tab,
       tabindex: '0',
     });
+    // Where cards stand one below the other, the details come right after their own.
+    for (const each of [this.tab, this.panel]) each.style.order = String(STEP_IDS.indexOf(id));
   }
 
   /** @param picture shown with the details */

@@ -25,7 +25,7 @@ export class StoryView {
 
   /** @param choose a step was clicked, or reached with the keyboard */
   constructor(private readonly choose: (step: StepId) => void) {
-    this.#tabs = STEP_IDS.map((id) => new StepTab(id, () => this.choose(id)));
+    this.#tabs = STEP_IDS.map((id) => new StepTab(id, (tab) => this.#choose(tab)));
     this.#flow = element(
       'div',
       { class: 'flow' },
@@ -80,10 +80,20 @@ export class StoryView {
     for (const tab of this.#tabs) tab.select(tab.id === step);
   }
 
-  /** Brings a step into sight and gives it the focus. */
+  /** Brings a step into sight, with its details if there is room, and gives it the focus. */
   show(step: StepId): void {
+    const shown = this.#tabs.find(({ id }) => id === step);
     this.root.scrollIntoView({ block: 'start' });
-    this.#tabs.find(({ id }) => id === step)?.tab.focus({ preventScroll: true });
+    shown?.panel.scrollIntoView({ block: 'nearest' });
+    shown?.tab.scrollIntoView({ block: 'nearest' });
+    shown?.tab.focus({ preventScroll: true });
+  }
+
+  /** Where details close above it, the card that was chosen stays where it is. */
+  #choose({ id, tab }: StepTab): void {
+    const before = tab.getBoundingClientRect().top;
+    this.choose(id);
+    window.scrollBy(0, tab.getBoundingClientRect().top - before);
   }
 
   #move(event: KeyboardEvent): void {
@@ -93,7 +103,7 @@ export class StoryView {
     event.preventDefault();
     const next = this.#tabs[Math.max(0, Math.min(this.#tabs.length - 1, at + by))];
     if (!next) return;
-    this.choose(next.id);
+    this.#choose(next);
     next.tab.focus();
   }
 }
