@@ -75,10 +75,12 @@ runMain(async () => {
       await setTheme(page, label);
       await show('main');
       await shoot(`${name}-panel`);
-      await show('[data-step=kernel]');
+      await panel.locator('[data-step=output]').click();
+      await show('.story');
       await shoot(`${name}-output`);
-      await show('[data-step=output]');
-      await shoot(`${name}-counts`);
+      await show('.volumes');
+      await shoot(`${name}-volumes`);
+      await panel.locator('[data-step=image]').click();
       await show('#lifecycle-title');
       await shoot(`${name}-lifecycle`);
       await show('#kernels-title');
@@ -136,7 +138,8 @@ runMain(async () => {
     await panel.locator('.running').waitFor({ state: 'hidden', timeout: 60_000 });
     await show('main');
     await shoot('dark-depthwise');
-    await show('[data-step=output]');
+    await panel.locator('[data-step=output]').click();
+    await show('.story');
     await shoot('dark-depthwise-output');
     await show('#kernels-title');
     await shoot('dark-depthwise-kernels');
@@ -163,6 +166,8 @@ runMain(async () => {
     await page.setViewportSize({ width: 720, height: 900 });
     await show('main');
     await shoot('dark-narrow');
+    await show('.volumes');
+    await shoot('dark-narrow-volumes');
     await show('#kernels-title');
     await shoot('dark-narrow-kernels');
     await show('#cell-title');

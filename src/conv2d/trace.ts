@@ -10,6 +10,15 @@ export type StepId = (typeof STEP_IDS)[number];
 /** What an axis of a tensor counts; the same role has the same colour in every view. */
 export type AxisRole = 'batch' | 'height' | 'width' | 'channels' | 'filters';
 
+/** How an axis is called where there is little room; the letters are those of NHWC. */
+export const AXIS_NAMES: Readonly<Record<AxisRole, string>> = {
+  batch: 'N',
+  height: 'H',
+  width: 'W',
+  channels: 'C',
+  filters: 'filters',
+};
+
 export interface Axis {
   readonly role: AxisRole;
   readonly size: number;

@@ -12,7 +12,8 @@ import { LoadView } from './loadView';
 import { MapsView } from './mapsView';
 import { StatisticsView } from './statistics/statisticsView';
 import { StatusView } from './statusView';
-import { StoryView } from './storyView';
+import { StoryView } from './story/storyView';
+import { VolumesView } from './volumes/volumesView';
 
 /** The whole page: it holds what the host sent last and what the user has chosen to see, and nothing else. */
 export class Page {
@@ -20,7 +21,8 @@ export class Page {
   readonly #load: LoadView;
   readonly #status: StatusView;
   readonly #arguments = new ArgumentsView();
-  readonly #story = new StoryView();
+  readonly #story = new StoryView((step) => this.#change({ step }));
+  readonly #volumes = new VolumesView();
   readonly #lifecycle = new LifecycleView();
   readonly #code: CodeView;
   readonly #kernels: KernelsView;
@@ -77,6 +79,7 @@ export class Page {
       this.#status.root,
       this.#arguments.root,
       this.#story.root,
+      this.#volumes.root,
       this.#lifecycle.root,
       this.#values,
       this.#code.root,
@@ -90,9 +93,11 @@ export class Page {
         if (!this.#state) this.#view = message.state.saved.view ?? DEFAULT_VIEW;
         this.#state = message.state;
         this.#save();
+        this.#story.select(this.#view.step);
         this.#header.render(message.state);
         this.#load.render(message.state);
         this.#arguments.render(message.state);
+        this.#volumes.render(message.state.trace);
         this.#lifecycle.render(message.state.trace);
         this.#code.render(message.state.trace);
         this.#story.render(message.state.trace, message.state.status.kind === 'running');
@@ -105,6 +110,7 @@ export class Page {
         break;
       case 'preview':
         this.#story.renderPreview(message.preview);
+        this.#volumes.renderPreview(message.preview);
         this.#cell.renderPreview(message.preview);
         break;
       case 'values':
@@ -120,6 +126,7 @@ export class Page {
         this.#cell.render(this.#latest);
         break;
       case 'showStep':
+        this.#change({ step: message.step });
         this.#story.show(message.step);
         break;
       case 'cell':
@@ -163,6 +170,7 @@ export class Page {
   }
 
   #select(): void {
+    this.#story.select(this.#view.step);
     if (this.#filter === this.#selected) return;
     this.#selected = this.#filter;
     this.#kernels.select(this.#filter);

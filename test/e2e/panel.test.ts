@@ -42,13 +42,13 @@ describe('the panel', () => {
 
   it("shows axes, dtype, bytes and the arithmetic with the image's own numbers", async () => {
     const panel = session.panel();
-    const output = panel.locator('[data-step=output]');
-    expect(await output.innerText()).toContain('725 - 4 + 1 = 722');
-    expect(await output.innerText()).toContain('1280 - 4 + 1 = 1277');
-    expect(await output.innerText()).toContain('118,015,232 bytes');
-    expect(await panel.locator('[data-step=cast]').innerText()).toContain('11,136,000 bytes');
-    expect(await panel.locator('[data-step=image] .axes').innerText()).toContain('725 rows of pixels');
-    expect(await panel.locator('[data-step=layer]').innerText()).toContain('get_weights() is []');
+    const output = panel.locator('[data-details=output]');
+    expect(await output.textContent()).toContain('725 - 4 + 1 = 722');
+    expect(await output.textContent()).toContain('1280 - 4 + 1 = 1277');
+    expect(await output.textContent()).toContain('118,015,232 bytes');
+    expect(await panel.locator('[data-details=cast]').textContent()).toContain('11,136,000 bytes');
+    expect(await panel.locator('[data-details=image] .axes').innerText()).toContain('725 rows of pixels');
+    expect(await panel.locator('[data-details=layer]').textContent()).toContain('get_weights() is []');
     expect(await panel.locator('h1').innerText()).toBe('Conv2D(filters=32, kernel_size=(4, 4))');
   });
 
@@ -220,6 +220,8 @@ describe('the panel', () => {
     const page = session.page();
     await contextMenu(page, explorerRow(page, 'deep.jpg'), 'Inspect Conv2D');
     const panel = session.panel();
+    // Another panel, with its own message, is in front until then.
+    await panel.locator('.file', { hasText: 'deep.jpg' }).waitFor();
     await finished(panel);
     expect(await panel.locator('.load .notes').innerText()).toContain('its content is PNG');
     await panel.getByLabel('Load like').selectOption('cv2.imread unchanged');

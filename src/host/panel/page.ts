@@ -7,6 +7,7 @@ const STYLES = [
   'load',
   'status',
   'story',
+  'volumes',
   'layer',
   'results',
   'tiles',

@@ -4,7 +4,7 @@ import type { PanelView } from '../../protocol/panelView';
 import type { Histogram } from '../../protocol/values';
 import { element } from '../dom';
 import { exactOrShort } from './exactOrShort';
-import { svg } from '../svg';
+import { svgElement } from '../svg';
 
 const [WIDTH, HEIGHT] = [240, 72];
 
@@ -31,13 +31,13 @@ export function histogramPicture(
   const frame: HistogramFrame = { width: WIDTH, height: HEIGHT, from, to };
   const line = (name: string, value: number): SVGElement => {
     const x = ((value - from) / (to - from)) * WIDTH;
-    return svg('line', { class: name, x1: x, x2: x, y1: 0, y2: HEIGHT });
+    return svgElement('line', { class: name, x1: x, x2: x, y1: 0, y2: HEIGHT });
   };
   const lines = [
     ...(from < 0 && to > 0 ? [line('zero', 0)] : []),
     ...(marked === undefined ? [] : [line('mark', marked)]),
   ];
-  const drawing = svg(
+  const drawing = svgElement(
     'svg',
     {
       class: 'histogram',
@@ -46,7 +46,9 @@ export function histogramPicture(
       role: 'img',
       'aria-label': `Histogram of ${of}: ${series.map(peak).join('; ')}`,
     },
-    ...series.map(({ kind, histogram }) => svg('path', { class: kind, d: histogramPath(histogram, frame, counts) })),
+    ...series.map(({ kind, histogram }) =>
+      svgElement('path', { class: kind, d: histogramPath(histogram, frame, counts) }),
+    ),
     ...lines,
   );
   return element(

@@ -4,17 +4,10 @@ import type { PageState } from '../../../src/protocol/panelMessages';
 import { Page } from '../../../src/webview/page';
 import { DEFAULT_VIEW } from '../../../src/protocol/panelView';
 import { base, trace, values } from './finishedRun';
+import { silentHost } from './silentHost';
 
 describe('the dot product', () => {
-  const host = {
-    ask: vi.fn(),
-    loadLike: vi.fn(),
-    cell: vi.fn(),
-    imagePart: vi.fn(),
-    mapPart: vi.fn(),
-    dropped: vi.fn(),
-    save: vi.fn(),
-  };
+  const host = silentHost();
   let root: HTMLElement;
   let page: Page;
   const text = (selector: string): string => root.querySelector(selector)?.textContent ?? '';

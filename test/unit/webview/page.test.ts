@@ -7,17 +7,10 @@ import type { PageState } from '../../../src/protocol/panelMessages';
 import { Page } from '../../../src/webview/page';
 import { DEFAULT_VIEW } from '../../../src/protocol/panelView';
 import { base, FILTERS, trace, values } from './finishedRun';
+import { silentHost } from './silentHost';
 
 describe('the page', () => {
-  const host = {
-    ask: vi.fn(),
-    loadLike: vi.fn(),
-    cell: vi.fn(),
-    imagePart: vi.fn(),
-    mapPart: vi.fn(),
-    dropped: vi.fn(),
-    save: vi.fn(),
-  };
+  const host = silentHost();
   let root: HTMLElement;
   let page: Page;
   const text = (selector: string): string => root.querySelector(selector)?.textContent ?? '';
@@ -97,7 +90,7 @@ describe('the page', () => {
       '(3,)',
       '(1, 5, 9, 3)',
     ]);
-    expect(text('[data-step=output] .formulas')).toContain('8 - 4 + 1 = 5');
+    expect(text('[data-details=output] .formulas')).toContain('8 - 4 + 1 = 5');
     expect(text('h1')).toBe('Conv2D(filters=3, kernel_size=(4, 4))');
     expect(root.querySelector('.results')?.hasAttribute('hidden')).toBe(true);
   });
