@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { ARGUMENT_NAMES } from '../../src/conv2d/arguments';
 import type { ConvscopeApi } from '../../src/host/extension';
@@ -45,6 +46,14 @@ export async function until<T>(what: string, condition: () => T | undefined | fa
 
 export function inspectionOf(uri: vscode.Uri): Inspection | undefined {
   return extension().isActive ? extension().exports.inspections.get(uri) : undefined;
+}
+
+/**
+ * Compares what may hold a whole output. Node's own `assert` would print every number of it and look for the shortest
+ * difference between the two prints, which takes all the memory there is.
+ */
+export function assertSame(actual: unknown, expected: unknown, what: string): void {
+  if (!isDeepStrictEqual(actual, expected)) throw new Error(`${what}: it is another`);
 }
 
 /** Runs the command on a file and waits until the inspection has come to an end. */
