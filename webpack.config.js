@@ -111,6 +111,7 @@ const engine = () => {
       'test/fuzz': './test/fuzz/index.ts',
       'test/loadOnce': './test/bench/loadOnce.ts',
       'test/engineBench': './test/bench/engine.ts',
+      'test/answersBench': './test/bench/answers.ts',
     },
     module: {
       rules: [

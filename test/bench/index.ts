@@ -1,8 +1,11 @@
 import { readdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { usualWorkers } from '../../src/compute/workerCount';
 import { COMMANDS } from '../../src/host/ids';
 import { extension, inspectionOf, until } from '../integration/convscope';
+import { keepBusy } from './busyThreads';
 import { type Stalls, watchStalls } from './stalls';
 
 const RUNS = 5;
@@ -36,8 +39,15 @@ export async function run(): Promise<void> {
     }
     pictures[name] = runs;
   }
+  const threads = usualWorkers(availableParallelism());
+  const usual = Math.min(...(pictures['0.jpg'] ?? []).map(({ finished }) => finished));
+  const controls = {
+    'nothing runs': idle,
+    [`${threads} other busy threads`]: await withBusyThreads(threads, usual, false),
+    [`${threads} other busy threads of low priority`]: await withBusyThreads(threads, usual, true),
+  };
   const results = process.env['CONVSCOPE_TEST_RESULTS'];
-  if (results) writeFileSync(path.resolve(results), JSON.stringify({ vscode: vscode.version, pictures, idle }));
+  if (results) writeFileSync(path.resolve(results), JSON.stringify({ vscode: vscode.version, pictures, controls }));
 }
 
 async function measure(uri: vscode.Uri): Promise<Run> {
@@ -60,6 +70,19 @@ async function measure(uri: vscode.Uri): Promise<Run> {
     await sleep(500);
   });
   return { ...stalls, traced: traced ?? NaN, first: first ?? finished, finished };
+}
+
+async function withBusyThreads(threads: number, milliseconds: number, low: boolean): Promise<Stalls[]> {
+  const stalls: Stalls[] = [];
+  for (let number = 0; number < RUNS; number++) {
+    stalls.push(
+      await watchStalls(async () => {
+        await keepBusy(threads, milliseconds, low);
+        await sleep(500);
+      }),
+    );
+  }
+  return stalls;
 }
 
 async function sleep(milliseconds: number): Promise<void> {
