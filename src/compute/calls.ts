@@ -11,8 +11,6 @@ export interface Calls {
   strip(request: StripRequest): StripAnswer;
   cell(request: CellRequest): CellValues;
   block(request: BlockRequest): BlockValues;
-  /** Multiply-adds a second of the CPU backend. */
-  rate(request: Nothing): number;
   /** A small PNG of the first filters. */
   kernelThumbnail(request: RunValues['kernel']): Uint8Array;
   /** A small PNG of feature maps. */

@@ -43,8 +43,6 @@ export async function answerTo(engine: Engine, question: AnyQuestion): Promise<R
       return engine.cell(question.request);
     case 'block':
       return engine.block(question.request);
-    case 'rate':
-      return engine.rate();
     case 'kernelThumbnail':
       return kernelThumbnail(question.request);
     case 'outputThumbnail':
