@@ -56,10 +56,13 @@ export function assertSame(actual: unknown, expected: unknown, what: string): vo
   if (!isDeepStrictEqual(actual, expected)) throw new Error(`${what}: it is another`);
 }
 
-/** Runs the command on a file and waits until the inspection has come to an end. */
+/** Runs the command on a file and waits until the inspection has come to an end and its panel is looked at. */
 export async function inspect(uri: vscode.Uri): Promise<Inspection> {
   await vscode.commands.executeCommand(COMMANDS.inspect, uri);
-  return settled(uri);
+  const inspection = await settled(uri);
+  const label = `Conv2D: ${inspection.fileName}`;
+  await until(`the panel ${label}`, () => panels().some((panel) => panel.label === label && panel.isActive));
+  return inspection;
 }
 
 export async function settled(uri: vscode.Uri): Promise<Inspection> {
@@ -79,6 +82,11 @@ export function panels(): vscode.Tab[] {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
     .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL_TYPE));
+}
+
+/** A run may end before its panel is there. */
+export async function untilPanels(count: number): Promise<void> {
+  await until(`${count} panels`, () => panels().length === count);
 }
 
 /** Closes everything and forgets all settings, so that each test begins alike. */

@@ -9,13 +9,13 @@ import {
   file,
   inspect,
   inspectionOf,
-  panels,
   reset,
   sample,
   set,
   setCompute,
   settled,
   until,
+  untilPanels,
 } from './convscope';
 
 /** Remembers the threads that the extension starts, so that a test can kill one. */
@@ -132,7 +132,7 @@ describe('runs', () => {
       vscode.commands.executeCommand(COMMANDS.inspect, sample()),
     ]);
     assert.equal((await settled(sample())).status.kind, 'done');
-    assert.equal(panels().length, 1);
+    await untilPanels(1);
   });
 
   it('of two images both come to their end', async () => {
@@ -142,7 +142,7 @@ describe('runs', () => {
     ]);
     assert.equal((await settled(sample())).status.kind, 'done');
     assert.equal((await settled(file('small.png'))).status.kind, 'done');
-    assert.equal(panels().length, 2);
+    await untilPanels(2);
   });
 
   it('that wait for another image show their shapes at once', async () => {
