@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { usualWorkers } from '../../src/compute/workerCount';
 import { COMMANDS } from '../../src/host/ids';
 import { extension, inspectionOf, until } from '../integration/convscope';
-import { keepBusy } from './busyThreads';
+import { type BusyLoad, keepBusy } from './busyThreads';
 import { type Stalls, watchStalls } from './stalls';
 
 const RUNS = 5;
@@ -43,8 +43,9 @@ export async function run(): Promise<void> {
   const usual = Math.min(...(pictures['0.jpg'] ?? []).map(({ finished }) => finished));
   const controls = {
     'nothing runs': idle,
-    [`${threads} other busy threads`]: await withBusyThreads(threads, usual, false),
-    [`${threads} other busy threads of low priority`]: await withBusyThreads(threads, usual, true),
+    [`${threads} other threads`]: await withBusy({ threads, low: false, programs: 0 }, usual),
+    [`${threads} other threads of low priority`]: await withBusy({ threads, low: true, programs: 0 }, usual),
+    [`the same beside ${threads} busy programs`]: await withBusy({ threads, low: true, programs: threads }, usual),
   };
   const results = process.env['CONVSCOPE_TEST_RESULTS'];
   if (results) writeFileSync(path.resolve(results), JSON.stringify({ vscode: vscode.version, pictures, controls }));
@@ -72,12 +73,12 @@ async function measure(uri: vscode.Uri): Promise<Run> {
   return { ...stalls, traced: traced ?? NaN, first: first ?? finished, finished };
 }
 
-async function withBusyThreads(threads: number, milliseconds: number, low: boolean): Promise<Stalls[]> {
+async function withBusy(load: BusyLoad, milliseconds: number): Promise<Stalls[]> {
   const stalls: Stalls[] = [];
   for (let number = 0; number < RUNS; number++) {
     stalls.push(
       await watchStalls(async () => {
-        await keepBusy(threads, milliseconds, low);
+        await keepBusy(load, milliseconds);
         await sleep(500);
       }),
     );
