@@ -4,7 +4,7 @@ import { progress, runOrThrow } from '../lib/run.mjs';
 
 /** @typedef {'cell' | 'map' | 'block' | 'cancelDecoding' | 'cancelCalling'} Question */
 
-const TIMES = 15;
+const TIMES = 9;
 /** @type {readonly (readonly [Question, string])[]} */
 const QUESTIONS = [
   ['cell', 'the dot product behind a cell'],
