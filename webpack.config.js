@@ -111,6 +111,7 @@ const engine = () => {
       'test/fuzz': './test/fuzz/index.ts',
       'test/loadOnce': './test/bench/loadOnce.ts',
       'test/engineBench': './test/bench/engine.ts',
+      'test/answersBench': './test/bench/answers.ts',
     },
     module: {
       rules: [
@@ -119,8 +120,8 @@ const engine = () => {
         { test: /[\\/]@jsquash[\\/].*\.js$/, parser: { url: false, importMeta: false } },
       ],
     },
-    // geotiff's own workers are not used: its decoders run in ours.
-    resolve: { ...shared.resolve, alias: { 'web-worker': false } },
+    // geotiff's own workers are not used: its decoders run in ours. TensorFlow.js would fetch with node-fetch where Node cannot.
+    resolve: { ...shared.resolve, alias: { 'web-worker': false, 'node-fetch': false } },
     optimization: { ...shared.optimization, chunkIds: 'named' },
     plugins: [copies, summary, new DefinePlugin({ 'import.meta.url': JSON.stringify('file:///codec') })],
   };

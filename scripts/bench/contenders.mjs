@@ -17,6 +17,8 @@ import { costOf } from './cases.mjs';
 const ONNX_RUNTIME = 'onnxruntime-node@1.30.0';
 const PYTHON = process.env['CONVSCOPE_PYTHON'] ?? 'python3';
 const GIGABYTE = 2 ** 30;
+/** As many as the extension takes by itself, but two at least: what a second one adds is told. */
+export const WORKERS = Math.max(2, Math.min(8, availableParallelism() - 1));
 
 /** Installs ONNX Runtime beside the other things that only tests need: 290 MB that a developer does not want otherwise. */
 async function onnxRuntime() {
@@ -29,19 +31,21 @@ async function onnxRuntime() {
   return folder;
 }
 
+/** The second row: what it needs less than the first one, the other workers need. */
+export const ALONE = 'Convscope, wasm, 1 worker';
+
 /** @returns {Promise<readonly Contender[]>} ours first */
 export async function contenders() {
   const folder = await onnxRuntime();
   /** @param {string} script */
   const node = (script) => [process.execPath, inRoot('scripts/bench', script)];
-  const workers = Math.max(2, Math.min(8, availableParallelism() - 1));
   /** @param {string} backend @param {number} count */
   const ours =
     (backend, count) =>
     (/** @type {Case} */ { layer }, /** @type {Picture} */ { file }, /** @type {number} */ runs) => [
       process.execPath,
       path.join(DIST, 'test/engineBench.js'),
-      ...[file, JSON.stringify(layer), backend, String(count), String(runs)],
+      ...[String(runs), file, JSON.stringify(layer), backend, String(count)],
     ];
   /** @param {Picture} picture @param {Case} what @param {number} runs */
   const sizes = ({ height, width }, { layer }, runs) => [
@@ -69,9 +73,9 @@ export async function contenders() {
       String(runs),
     ];
   return [
-    { name: `Convscope, wasm, ${workers} workers`, most: Infinity, runs: 9, command: ours('wasm', workers) },
-    { name: 'Convscope, wasm, 1 worker', most: 2 * GIGABYTE, runs: 9, command: ours('wasm', 1) },
-    { name: `Convscope, cpu, ${workers} workers`, most: 2 * GIGABYTE, runs: 4, command: ours('cpu', workers) },
+    { name: `Convscope, wasm, ${WORKERS} workers`, most: Infinity, runs: 9, command: ours('wasm', WORKERS) },
+    { name: ALONE, most: 2 * GIGABYTE, runs: 9, command: ours('wasm', 1) },
+    { name: `Convscope, cpu, ${WORKERS} workers`, most: 2 * GIGABYTE, runs: 4, command: ours('cpu', WORKERS) },
     {
       name: 'stock tf.layers.conv2d().apply(), cpu',
       most: GIGABYTE,

@@ -10,6 +10,7 @@ import { endChild, onStop } from './signals.mjs';
  * @property {string} [cwd] defaults to the repository
  * @property {NodeJS.ProcessEnv} [env] added to the current environment; undefined removes a variable
  * @property {number} [timeoutSeconds] defaults to 15 minutes
+ * @property {(pid: number) => () => void} [watch] called once it runs; what it returns is called once it has ended
  *
  * @typedef {{ code: number, stdout: string, output: string }} RunResult output holds stdout and stderr as they came
  */
@@ -21,7 +22,7 @@ import { endChild, onStop } from './signals.mjs';
  * @param {RunOptions} [options]
  * @returns {Promise<RunResult>}
  */
-export function run(command, args, { cwd = ROOT, env = {}, timeoutSeconds = 900 } = {}) {
+export function run(command, args, { cwd = ROOT, env = {}, timeoutSeconds = 900, watch } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -29,6 +30,7 @@ export function run(command, args, { cwd = ROOT, env = {}, timeoutSeconds = 900 
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const forget = onStop(() => endChild(child));
+    const unwatch = child.pid === undefined ? undefined : watch?.(child.pid);
     let stdout = '';
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
@@ -42,6 +44,7 @@ export function run(command, args, { cwd = ROOT, env = {}, timeoutSeconds = 900 
     }, timeoutSeconds * 1000);
     const settled = () => {
       clearTimeout(timer);
+      unwatch?.();
       forget();
     };
     child.once('error', (error) => {

@@ -4,7 +4,11 @@ import path from 'node:path';
 import { readIfThere } from '../lib/files.mjs';
 import { DIST, inRoot } from '../lib/paths.mjs';
 import { run } from '../lib/run.mjs';
+import { watchMemory } from './memory-watch.mjs';
 import { neverEmpty } from './outcome.mjs';
+
+/** No process of a run comes near it: what does has run wild, and would take the machine with it. */
+const MOST_BYTES = 4 * 2 ** 30;
 
 /** @typedef {{ passed: number, failed: number, failures: { title: string, message: string }[], last: string }} Results */
 
@@ -18,7 +22,8 @@ export async function runIntegrationTests() {
     const folder = path.join(dir, 'workspace');
     cpSync(inRoot('test/fixtures/workspace'), folder, { recursive: true });
     const resultsFile = path.join(dir, 'results.json');
-    const { code, output } = await run(process.execPath, [inRoot('scripts/test/run-in-vscode.mjs')], {
+    let killed = '';
+    const { code, output: printed } = await run(process.execPath, [inRoot('scripts/test/run-in-vscode.mjs')], {
       env: {
         CONVSCOPE_TEST_DIR: dir,
         CONVSCOPE_TEST_FOLDER: folder,
@@ -27,7 +32,9 @@ export async function runIntegrationTests() {
         // Many windows' worth of tests in one: a slow machine needs its time.
         CONVSCOPE_LAUNCHER_TIMEOUT: '560',
       },
+      watch: (pid) => watchMemory(pid, { limit: MOST_BYTES, killed: (what) => (killed += `${what}\n`) }),
     });
+    const output = killed + printed;
     const text = readIfThere(resultsFile);
     if (text === undefined) return { passed: 0, failed: 1, details: `The suite left no results.\n${output}` };
     const { passed, failed, failures, last } = /** @type {Results} */ (JSON.parse(text));

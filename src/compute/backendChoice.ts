@@ -11,8 +11,16 @@ export interface BackendWish {
   readonly cpuBudget: number;
 }
 
-/** Less than this is done in a moment on any machine: it needs no measurement. */
-export const FEW_MULTIPLY_ADDS = 5e6;
+/** Less than this is done in a moment on any machine. */
+const FEW_MULTIPLY_ADDS = 5e6;
+
+/**
+ * Multiply-adds a second of one worker on the CPU backend before a run has told: 3e8 to 8e8 on processors of these years.
+ * To measure it beforehand would take as long as to start the WASM backend, and a small measurement promises too much.
+ */
+export const USUAL_RATE = 4e8;
+/** Runs of fewer multiply-adds tell nothing about the rate: the compiler has yet to learn what is often called. */
+export const TELLING_MULTIPLY_ADDS = 1e8;
 
 /** For a row of more taps XNNPACK's table of pointers, 4 bytes for each, would not fit into the memory of WebAssembly. */
 const MOST_TAPS = 2 ** 27;

@@ -14,8 +14,6 @@ export interface Calls {
   block(request: BlockRequest): BlockValues;
   /** A part of the image as a picture. */
   imagePart(request: ImagePartRequest): RgbaPicture;
-  /** Multiply-adds a second of the CPU backend. */
-  rate(request: Nothing): number;
   /** A small PNG of the first filters. */
   kernelThumbnail(request: RunValues['kernel']): Uint8Array;
   /** A small PNG of feature maps. */

@@ -18,7 +18,13 @@ import type {
   RunValues,
   Stage,
 } from '../protocol/values';
-import { type BackendWish, chooseBackend, type ChosenBackend, FEW_MULTIPLY_ADDS } from './backendChoice';
+import {
+  type BackendWish,
+  chooseBackend,
+  type ChosenBackend,
+  TELLING_MULTIPLY_ADDS,
+  USUAL_RATE,
+} from './backendChoice';
 import type { StartWorker } from './calls';
 import { CancelledError, stopIfCancelled } from './cancelled';
 import { exportOutput, type ExportRequest, type WriteAt } from './exportOutput';
@@ -77,8 +83,8 @@ export class ComputeClient {
   readonly #sums = new KeptSums();
   readonly #running = new Map<string, AbortController>();
   #built: { readonly key: string; readonly built: Built } | undefined;
-  /** Multiply-adds a second of one worker on the CPU backend, as last measured. */
-  #rate: number | undefined;
+  /** Multiply-adds a second of one worker on the CPU backend, as the last run on it told. */
+  #rate = USUAL_RATE;
   #disposed = false;
 
   constructor(
@@ -194,11 +200,11 @@ export class ComputeClient {
       events.decoded(image.facts, image.preview);
       return image;
     });
-    const choosing = this.#choose(trace, wish, signal);
-    const building = choosing.then((chosen) => this.#build(trace, chosen, signal));
+    const chosen = this.#choose(trace, wish);
+    const building = this.#build(trace, chosen, signal);
     let built: Weights | undefined;
     building.then((made) => (built = made)).catch(() => undefined);
-    const [image, { backend }] = await Promise.all([decoding, choosing]);
+    const image = await decoding;
     stopIfCancelled(signal);
     events.stage('calling');
     const finish = (made: Made, weights: Weights): RunValues =>
@@ -209,7 +215,13 @@ export class ComputeClient {
       });
     const made = await runStrips(
       this.#pool,
-      { trace, image, imageId: source.id, backend, strips: stripsOf(trace, backend, this.options.strip) },
+      {
+        trace,
+        image,
+        imageId: source.id,
+        backend: chosen.backend,
+        strips: stripsOf(trace, chosen.backend, this.options.strip),
+      },
       this.#sums,
       {
         progress: (share) => events.progress(share),
@@ -221,7 +233,9 @@ export class ComputeClient {
       signal,
     );
     const weights = await building;
-    if (weights.built.backend === 'cpu' && made.call > 0) this.#rate = (1000 * made.multiplyAdds) / made.call;
+    if (weights.built.backend === 'cpu' && made.multiplyAdds >= TELLING_MULTIPLY_ADDS) {
+      this.#rate = (1000 * made.multiplyAdds) / made.call;
+    }
     return finish(made, weights);
   }
 
@@ -257,16 +271,13 @@ export class ComputeClient {
     return { built, fresh: true };
   }
 
-  async #choose(trace: Trace, wish: BackendWish, signal: AbortSignal): Promise<ChosenBackend> {
+  #choose(trace: Trace, wish: BackendWish): ChosenBackend {
     const { multiplyAdds } = trace.counts;
-    if (wish.backend === 'auto' && multiplyAdds > FEW_MULTIPLY_ADDS) {
-      this.#rate ??= (await this.#pool.ask({ name: 'rate', signal, make: () => ({ request: {} }) })).answer;
-    }
     const { image, receptiveField } = trace;
     const { before, after } = receptiveField.rows;
     const paddingBytes = 4 * (before + after) * image.width * image.channels;
     const work = { multiplyAdds, taps: tapsOfRow(trace), paddingBytes };
-    return chooseBackend(wish, work, (this.#rate ?? 0) * this.#pool.size);
+    return chooseBackend(wish, work, this.#rate * this.#pool.size);
   }
 }
 

@@ -46,8 +46,6 @@ export async function answerTo(engine: Engine, question: AnyQuestion): Promise<R
       return engine.block(question.request);
     case 'imagePart':
       return imagePart(question.request);
-    case 'rate':
-      return engine.rate();
     case 'kernelThumbnail':
       return kernelThumbnail(question.request);
     case 'outputThumbnail':

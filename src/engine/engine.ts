@@ -9,7 +9,6 @@ import { type DecodedImage, decodeImage, type DecodeRequest } from './decodeImag
 import { dotProduct } from './dotProduct';
 import { activated, callFilter, callOn, firstCall, pick } from './layerCalls';
 import type { LayerSpec, PixelWindow } from './layerSpec';
-import { measureRate } from './measureRate';
 import { FastSummariser } from './output/fastSummariser';
 import { PlainSummariser } from './output/plainSummariser';
 import type { PreviewGrid, StripSummary, Summariser } from './output/stripSummary';
@@ -188,12 +187,6 @@ export class Engine {
         : pick(data, { height, width, filters, planes }, alone ? 0 : filter, columns);
     sums.dispose();
     return size && filter !== undefined ? shrunk(block, size) : block;
-  }
-
-  /** Multiply-adds a second of the CPU backend on this machine. */
-  async rate(): Promise<number> {
-    await this.#start('cpu');
-    return measureRate();
   }
 
   /** A copy that is valid until the next one: to make room for each strip anew would take longer than to fill it. */

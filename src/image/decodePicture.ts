@@ -1,4 +1,3 @@
-import { decodeAvif } from './avif/avifDecode';
 import { decodeBmp } from './bmp/bmpDecode';
 import { decodeGif } from './gif/gifDecode';
 import { decodeJpeg } from './jpeg/jpegDecode';
@@ -6,11 +5,12 @@ import { decodePng } from './png/pngDecode';
 import { decodePnm } from './pnm/pnmDecode';
 import type { DecodeWishes } from './load/loading';
 import type { PictureHeader, Raster } from './raster';
-import { decodeTiff } from './tiff/tiffDecode';
 import type { WebAssemblyCodecs } from './webAssembly';
-import { decodeWebp } from './webp/webpDecode';
 
-/** Decodes a whole file of this header; throws what its library throws where the file is damaged. */
+/**
+ * Decodes a whole file of this header; throws what its library throws where the file is damaged. The larger decoders are
+ * loaded when a file needs them, so that a worker starts sooner.
+ */
 export async function decodePicture(
   bytes: Uint8Array,
   header: PictureHeader,
@@ -27,12 +27,17 @@ export async function decodePicture(
     case 'GIF':
       return decodeGif(bytes);
     case 'WebP':
-      return decodeWebp(bytes, header, codecs);
+      return (await import(/* webpackChunkName: "webp" */ './webp/webpDecode')).decodeWebp(bytes, header, codecs);
     case 'TIFF':
-      return decodeTiff(bytes, header, codecs);
+      return (await import(/* webpackChunkName: "tiff" */ './tiff/tiffDecode')).decodeTiff(bytes, header, codecs);
     case 'PNM':
       return decodePnm(bytes);
     case 'AVIF':
-      return decodeAvif(bytes, header, codecs, wishes);
+      return (await import(/* webpackChunkName: "avif" */ './avif/avifDecode')).decodeAvif(
+        bytes,
+        header,
+        codecs,
+        wishes,
+      );
   }
 }

@@ -1,8 +1,11 @@
 import { readdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { usualWorkers } from '../../src/compute/workerCount';
 import { COMMANDS } from '../../src/host/ids';
 import { extension, inspectionOf, until } from '../integration/convscope';
+import { type BusyLoad, keepBusy } from './busyThreads';
 import { type Stalls, watchStalls } from './stalls';
 
 const RUNS = 5;
@@ -36,8 +39,16 @@ export async function run(): Promise<void> {
     }
     pictures[name] = runs;
   }
+  const threads = usualWorkers(availableParallelism());
+  const usual = Math.min(...(pictures['0.jpg'] ?? []).map(({ finished }) => finished));
+  const controls = {
+    'nothing runs': idle,
+    [`${threads} other threads`]: await withBusy({ threads, low: false, programs: 0 }, usual),
+    [`${threads} other threads of low priority`]: await withBusy({ threads, low: true, programs: 0 }, usual),
+    [`the same beside ${threads} busy programs`]: await withBusy({ threads, low: true, programs: threads }, usual),
+  };
   const results = process.env['CONVSCOPE_TEST_RESULTS'];
-  if (results) writeFileSync(path.resolve(results), JSON.stringify({ vscode: vscode.version, pictures, idle }));
+  if (results) writeFileSync(path.resolve(results), JSON.stringify({ vscode: vscode.version, pictures, controls }));
 }
 
 async function measure(uri: vscode.Uri): Promise<Run> {
@@ -60,6 +71,19 @@ async function measure(uri: vscode.Uri): Promise<Run> {
     await sleep(500);
   });
   return { ...stalls, traced: traced ?? NaN, first: first ?? finished, finished };
+}
+
+async function withBusy(load: BusyLoad, milliseconds: number): Promise<Stalls[]> {
+  const stalls: Stalls[] = [];
+  for (let number = 0; number < RUNS; number++) {
+    stalls.push(
+      await watchStalls(async () => {
+        await keepBusy(load, milliseconds);
+        await sleep(500);
+      }),
+    );
+  }
+  return stalls;
 }
 
 async function sleep(milliseconds: number): Promise<void> {

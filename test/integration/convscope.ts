@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { ARGUMENT_NAMES } from '../../src/conv2d/arguments';
 import type { ConvscopeApi } from '../../src/host/extension';
@@ -47,10 +48,21 @@ export function inspectionOf(uri: vscode.Uri): Inspection | undefined {
   return extension().isActive ? extension().exports.inspections.get(uri) : undefined;
 }
 
-/** Runs the command on a file and waits until the inspection has come to an end. */
+/**
+ * Compares what may hold a whole output. Node's own `assert` would print every number of it and look for the shortest
+ * difference between the two prints, which takes all the memory there is.
+ */
+export function assertSame(actual: unknown, expected: unknown, what: string): void {
+  if (!isDeepStrictEqual(actual, expected)) throw new Error(`${what}: it is another`);
+}
+
+/** Runs the command on a file and waits until the inspection has come to an end and its panel is looked at. */
 export async function inspect(uri: vscode.Uri): Promise<Inspection> {
   await vscode.commands.executeCommand(COMMANDS.inspect, uri);
-  return settled(uri);
+  const inspection = await settled(uri);
+  const label = `Conv2D: ${inspection.fileName}`;
+  await until(`the panel ${label}`, () => panels().some((panel) => panel.label === label && panel.isActive));
+  return inspection;
 }
 
 export async function settled(uri: vscode.Uri): Promise<Inspection> {
@@ -70,6 +82,11 @@ export function panels(): vscode.Tab[] {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
     .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL_TYPE));
+}
+
+/** A run may end before its panel is there. */
+export async function untilPanels(count: number): Promise<void> {
+  await until(`${count} panels`, () => panels().length === count);
 }
 
 /** Closes everything and forgets all settings, so that each test begins alike. */

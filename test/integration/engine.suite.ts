@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from '../../src/host/ids';
 import type { Inspection } from '../../src/host/inspection/inspection';
 import type { RunValues } from '../../src/protocol/values';
-import { failure, file, inspect, reset, sample, set, setCompute, settled, until } from './convscope';
+import { assertSame, failure, file, inspect, reset, sample, set, setCompute, settled, until } from './convscope';
 
 /** What a run on a backend gives. */
 async function values(inspection: Inspection, backend: RunValues['backend']['name']): Promise<RunValues> {
@@ -125,6 +125,6 @@ describe('the engine', () => {
     await inspection.runAgain();
     assert.deepEqual(inspection.status, { kind: 'done' });
     assert.equal(inspection.shown?.values?.backend.workers, 1);
-    assert.deepEqual(inspection.shown.values.output, before?.output);
+    assertSame(inspection.shown.values.output, before?.output, 'the output');
   });
 });

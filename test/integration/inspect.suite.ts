@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { stepOf } from '../../src/conv2d/trace';
 import { COMMANDS } from '../../src/host/ids';
-import { extension, file, inspect, inspectionOf, panels, reset, sample, settled, until } from './convscope';
+import {
+  extension,
+  file,
+  inspect,
+  inspectionOf,
+  panels,
+  reset,
+  sample,
+  settled,
+  until,
+  untilPanels,
+} from './convscope';
 
 /** A file system that holds the same file under every name. */
 class OneFile implements vscode.FileSystemProvider {
@@ -59,7 +70,7 @@ describe('Inspect Conv2D', () => {
       return found?.shown?.trace && found;
     });
     assert.equal(inspection.status.kind, 'running');
-    assert.equal(inspection.shown?.values, undefined);
+    assert.ok(inspection.shown?.values === undefined, 'there are no values yet');
     await settled(sample());
   });
 
@@ -76,7 +87,7 @@ describe('Inspect Conv2D', () => {
     await vscode.commands.executeCommand(COMMANDS.inspect, one, [one, two]);
     assert.equal((await settled(one)).status.kind, 'done');
     assert.equal((await settled(two)).status.kind, 'done');
-    assert.equal(panels().length, 2);
+    await untilPanels(2);
   });
 
   it('takes the image that is open when it comes from the palette', async () => {
@@ -110,7 +121,7 @@ describe('Inspect Conv2D', () => {
     const activeName = (): string | undefined => inspections.active?.fileName;
     assert.equal(activeName(), 'small.png');
     await inspect(file('turned.jpg'));
-    assert.equal(activeName(), 'turned.jpg');
+    await until('the new panel', () => activeName() === 'turned.jpg');
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await until('the other panel', () => activeName() === 'small.png');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

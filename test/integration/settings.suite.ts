@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { file, inspect, inspectionOf, reset, set, until } from './convscope';
+import { assertSame, file, inspect, inspectionOf, reset, set, until } from './convscope';
 
 describe('settings', () => {
   afterEach(reset);
@@ -59,7 +59,7 @@ describe('settings', () => {
     await until('the end of the inspection', () => inspectionOf(file('small.png')) === undefined);
     const second = (await inspect(file('small.png'))).shown?.values;
     assert.equal(first?.seed, 42);
-    assert.deepEqual(first.kernel.data, second?.kernel.data);
+    assertSame(first.kernel.data, second?.kernel.data, 'the kernel');
     await set('seed', undefined);
     await until('a seed that was drawn', () => {
       const seed = inspectionOf(file('small.png'))?.shown?.values?.seed;

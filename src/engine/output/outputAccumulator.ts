@@ -1,9 +1,9 @@
 import { cellStart } from '../../picture/areaAverage';
-import type { Histogram, MapStatistics, OutputValues } from '../../protocol/values';
+import type { MapStatistics, OutputValues } from '../../protocol/values';
 import { mergeStatistics } from '../statistics';
-import { widenBins } from './plainSummariser';
+import { OutputHistogram } from './outputHistogram';
 import type { OutputPlan } from './outputPlan';
-import { BINS, LEAST_EXPONENT, type StripSummary, ZERO_BIN } from './stripSummary';
+import { BINS, type StripSummary } from './stripSummary';
 
 /**
  * Puts the summaries of strips together. They must come in the same order every time for the same result to the last bit;
@@ -15,8 +15,7 @@ export class OutputAccumulator {
   readonly #mean: Float64Array;
   readonly #squares: Float64Array;
   readonly #zeros: Float64Array;
-  readonly #bins: Float64Array;
-  readonly #exponents: Int32Array;
+  readonly #histograms: readonly OutputHistogram[];
   /** (rows, width, filters) of the preview. */
   readonly #sums: Float64Array;
   /** Rows of the map that are in each row of the preview. */
@@ -30,8 +29,7 @@ export class OutputAccumulator {
     this.#mean = new Float64Array(filters);
     this.#squares = new Float64Array(filters);
     this.#zeros = new Float64Array(filters);
-    this.#bins = new Float64Array(filters * BINS);
-    this.#exponents = new Int32Array(filters).fill(LEAST_EXPONENT);
+    this.#histograms = Array.from({ length: filters }, () => new OutputHistogram());
     this.#sums = new Float64Array(grid.size.height * grid.size.width * filters);
     this.#rowsIn = new Uint32Array(grid.size.height);
   }
@@ -45,12 +43,12 @@ export class OutputAccumulator {
 
   /** What has come so far; rows of the preview that have not come look like the nearest one that has. */
   values(): OutputValues {
-    const { shape, filters, images, grid } = this.plan;
+    const { shape, images, grid } = this.plan;
     const { height, width } = grid.map;
-    const each = Array.from({ length: filters }, (_, filter) => this.#statistics(filter));
+    const each = this.#histograms.map((histogram, filter) => this.#statistics(filter, histogram));
     return {
       shape,
-      statistics: mergeMapStatistics(each),
+      statistics: this.#together(each),
       size: { height, width },
       filters: each,
       covered: this.#count / (images * height * width),
@@ -67,21 +65,7 @@ export class OutputAccumulator {
     this.#minimum[filter] = Math.min(this.#minimum[filter] ?? NaN, minimum[filter] ?? NaN);
     this.#maximum[filter] = Math.max(this.#maximum[filter] ?? NaN, maximum[filter] ?? NaN);
     this.#zeros[filter] = (this.#zeros[filter] ?? NaN) + (zeros[filter] ?? NaN);
-    const own = this.#bins.subarray(filter * BINS, (filter + 1) * BINS);
-    const exponent = this.#exponents[filter] ?? NaN;
-    const other = exponents[filter] ?? NaN;
-    if (other > exponent) {
-      widenBins(own, other - exponent);
-      this.#exponents[filter] = other;
-    }
-    // Bins of an odd number of doublings meet in the middle: shifting keeps the sign.
-    const narrower = Math.min(Math.max(exponent - other, 0), 31);
-    for (let bin = 0; bin < BINS; bin++) {
-      const found = bins[filter * BINS + bin] ?? 0;
-      if (found === 0) continue;
-      const to = ((bin - ZERO_BIN) >> narrower) + ZERO_BIN;
-      own[to] = (own[to] ?? 0) + found;
-    }
+    this.#histograms[filter]?.add(bins.subarray(filter * BINS, (filter + 1) * BINS), exponents[filter] ?? NaN);
   }
 
   #addPicture(preview: StripSummary['preview'], rows: { readonly from: number; readonly to: number }): void {
@@ -98,8 +82,7 @@ export class OutputAccumulator {
     }
   }
 
-  #statistics(filter: number): MapStatistics {
-    const bins = this.#bins.subarray(filter * BINS, (filter + 1) * BINS);
+  #statistics(filter: number, histogram: OutputHistogram): MapStatistics {
     return {
       count: this.#count,
       // 0 whatever its sign: which of the two comes first is chance.
@@ -108,8 +91,20 @@ export class OutputAccumulator {
       mean: this.#mean[filter] ?? NaN,
       std: Math.sqrt((this.#squares[filter] ?? NaN) / this.#count),
       zeros: this.#zeros[filter] ?? NaN,
-      negatives: bins.subarray(0, ZERO_BIN).reduce((sum, count) => sum + count, 0),
-      histogram: histogramOf(bins, this.#exponents[filter] ?? NaN),
+      negatives: histogram.negatives,
+      histogram: histogram.values,
+    };
+  }
+
+  /** Statistics of all maps together. */
+  #together(parts: readonly MapStatistics[]): MapStatistics {
+    const histogram = new OutputHistogram();
+    for (const each of this.#histograms) histogram.addHistogram(each);
+    return {
+      ...mergeStatistics(parts),
+      zeros: parts.reduce((sum, { zeros }) => sum + zeros, 0),
+      negatives: histogram.negatives,
+      histogram: histogram.values,
     };
   }
 
@@ -142,39 +137,4 @@ function nearestFilled(rowsIn: Uint32Array): readonly number[] {
       next++;
     return filled[next] ?? 0;
   });
-}
-
-/** The bins from the first to the last one with something in it. */
-function histogramOf(bins: Float64Array, exponent: number): Histogram {
-  const binWidth = 2 ** exponent;
-  const first = bins.findIndex((count) => count > 0);
-  if (first < 0) return { start: 0, binWidth, counts: new Float64Array(1) };
-  let last = bins.length - 1;
-  while ((bins[last] ?? 0) === 0) last--;
-  return { start: (first - ZERO_BIN) * binWidth, binWidth, counts: new Float64Array(bins.subarray(first, last + 1)) };
-}
-
-/** Statistics of several maps together. */
-function mergeMapStatistics(parts: readonly MapStatistics[]): MapStatistics {
-  const total = (pick: (part: MapStatistics) => number): number => parts.reduce((sum, part) => sum + pick(part), 0);
-  return {
-    ...mergeStatistics(parts),
-    zeros: total((part) => part.zeros),
-    negatives: total((part) => part.negatives),
-    histogram: mergeHistograms(parts.map(({ histogram }) => histogram)),
-  };
-}
-
-/** All in the widest bins; bins begin at multiples of their width, so that none has to be split. */
-function mergeHistograms(parts: readonly Histogram[]): Histogram {
-  const binWidth = parts.reduce((widest, part) => Math.max(widest, part.binWidth), 0);
-  const exponent = Math.log2(binWidth);
-  const bins = new Float64Array(BINS);
-  for (const { start, binWidth: own, counts } of parts) {
-    counts.forEach((count, index) => {
-      const bin = Math.floor((start + index * own) / binWidth) + ZERO_BIN;
-      if (count > 0) bins[bin] = (bins[bin] ?? 0) + count;
-    });
-  }
-  return histogramOf(bins, exponent);
 }

@@ -1,3 +1,4 @@
+import { widenBins } from './outputHistogram';
 import {
   BINS,
   cellOf,
@@ -154,21 +155,7 @@ class RowSums {
 }
 
 /** The least exponent whose bins hold values of this size. */
-export function exponentFor(size: number): number {
+function exponentFor(size: number): number {
   const [bits = 0] = new Int32Array(Float32Array.of(size).buffer);
   return Math.max((bits >>> 23) - 127 - 5, LEAST_EXPONENT);
-}
-
-/** Adds up neighbouring bins of one histogram, as if its bins had been 2^doublings times as wide from the beginning. */
-export function widenBins(bins: Uint32Array | Float64Array, doublings: number): void {
-  const move = (bin: number): void => {
-    const count = bins[bin + ZERO_BIN] ?? 0;
-    if (count === 0) return;
-    bins[bin + ZERO_BIN] = 0;
-    const to = (bin >> Math.min(doublings, 31)) + ZERO_BIN;
-    bins[to] = (bins[to] ?? 0) + count;
-  };
-  // Towards bin 0 from both sides, so that nothing is moved twice.
-  for (let bin = 0; bin < ZERO_BIN; bin++) move(bin);
-  for (let bin = -1; bin >= -ZERO_BIN; bin--) move(bin);
 }

@@ -16,8 +16,9 @@ export class InspectCommand {
     const several: readonly unknown[] = Array.isArray(selected) && selected.length > 1 ? selected : [clicked];
     const uris = several.filter((value): value is vscode.Uri => value instanceof vscode.Uri);
     for (const uri of uris.length > 0 ? uris : await this.#choose()) {
-      const { inspection } = this.panels.show(uri);
-      void inspection.run();
+      // Begun before there is a panel: VS Code then answers what the run asks while it makes one.
+      void this.inspections.open(uri).run();
+      this.panels.show(uri);
     }
   }
 

@@ -181,6 +181,9 @@ export class Inspection implements vscode.Disposable {
 
   async #compute(signal: AbortSignal, backend: Backend | undefined): Promise<RunValues> {
     this.#settled = undefined;
+    // Asked for first, so that VS Code looks for the file while workers start and the panel is made.
+    const opening = this.#opener.open(this.#options());
+    opening.catch(() => undefined);
     const client = this.#client();
     client.then((started) => started.wake()).catch(() => undefined);
     const { options, wish, asked, parsed, key } = await this.#settings();
@@ -189,7 +192,7 @@ export class Inspection implements vscode.Disposable {
     this.#asked = asked;
     this.#settled = key;
     if (!parsed.ok) throw new HumanError(parsed.problem);
-    const { shape, source } = await this.#opener.open(options);
+    const { shape, source } = await opening;
     stopIfCancelled(signal);
     const { traceLayer } = await loadHeaderReader();
     const trace = traceLayer(shape, parsed.arguments, this.drawnSeed);

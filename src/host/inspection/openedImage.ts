@@ -4,7 +4,7 @@ import type { ImageSource } from '../../compute/keptImages';
 import type { ImageShape } from '../../conv2d/load/imageArray';
 import type { LoadOptions } from '../../image/openImage';
 import { loadHeaderReader } from '../parts';
-import { readImageFile, stampOf } from './readImageFile';
+import { readImageFile, readStamped, stampOf } from './readImageFile';
 
 /** An image file whose header has been read. */
 export interface OpenedImage {
@@ -26,11 +26,10 @@ export class ImageOpener {
   /** Throws a HumanError where there is no such image. */
   async open(options: LoadOptions): Promise<OpenedImage> {
     const { uri, fileName } = this;
-    const stamp = await stampOf(uri, fileName);
+    const [stamp, { shapeOfImage }] = await Promise.all([stampOf(uri, fileName), loadHeaderReader()]);
     const id = JSON.stringify([uri.toString(), stamp, options, this.#reading]);
     if (this.#opened?.source.id === id) return this.#opened;
-    let read: Uint8Array | undefined = await readImageFile(uri, fileName);
-    const { shapeOfImage } = await loadHeaderReader();
+    let read: Uint8Array | undefined = await readStamped(uri, fileName);
     const shape = shapeOfImage({ bytes: read, fileName, options });
     const source: ImageSource = {
       id,

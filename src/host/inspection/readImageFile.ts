@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatBytes } from '../../conv2d/format';
 import { HumanError } from '../../protocol/problem';
 import { MEMORY_SCHEME } from '../memory/names';
+import { diskFiles } from './diskFiles';
 
 /** No picture within the pixel limit needs a larger file. */
 const MAX_FILE_BYTES = 2 ** 30;
@@ -9,7 +10,7 @@ const MAX_FILE_BYTES = 2 ** 30;
 /** Another text for another state of a file; throws a HumanError where it is no file that can be read. */
 export async function stampOf(uri: vscode.Uri, fileName: string): Promise<string> {
   return explained(uri, fileName, async () => {
-    const { type, size, mtime } = await vscode.workspace.fs.stat(uri);
+    const { type, size, mtime } = await filesOf(uri).stat(uri);
     if (type & vscode.FileType.Directory) {
       throw new HumanError({ message: `${fileName} is a folder.`, suggestion: 'Choose one image in it.' });
     }
@@ -23,10 +24,19 @@ export async function stampOf(uri: vscode.Uri, fileName: string): Promise<string
   });
 }
 
-/** Reads a whole image file through `workspace.fs`, so that remote and virtual workspaces work. */
+/** Reads a whole image file, in remote and virtual workspaces, too. */
 export async function readImageFile(uri: vscode.Uri, fileName: string): Promise<Uint8Array> {
   await stampOf(uri, fileName);
-  return explained(uri, fileName, async () => vscode.workspace.fs.readFile(uri));
+  return readStamped(uri, fileName);
+}
+
+/** The same of a file that has just been stamped. */
+export async function readStamped(uri: vscode.Uri, fileName: string): Promise<Uint8Array> {
+  return explained(uri, fileName, async () => filesOf(uri).readFile(uri));
+}
+
+function filesOf({ scheme }: vscode.Uri): Pick<vscode.FileSystem, 'stat' | 'readFile'> {
+  return scheme === 'file' ? diskFiles : vscode.workspace.fs;
 }
 
 async function explained<T>(uri: vscode.Uri, fileName: string, read: () => Promise<T>): Promise<T> {

@@ -4,6 +4,10 @@ import { CancelledError } from '../../../src/compute/cancelled';
 import { OutOfMemoryError, type Task, WorkerPool } from '../../../src/compute/workerPool';
 import { HumanError } from '../../../src/protocol/problem';
 
+/** Any of the calls: a pool does not look at them. */
+const NAME = 'outputThumbnail';
+const REQUEST = { height: 1, width: 1, data: new Float32Array(1) };
+
 /** A worker that does what the test says. */
 class FakeWorker implements WorkerPort {
   readonly questions: Question[] = [];
@@ -20,21 +24,21 @@ class FakeWorker implements WorkerPort {
   }
 
   /** Answers the oldest question that has no answer yet. */
-  answer(rate: number): void {
+  answer(value: number): void {
     const question = this.questions.shift();
-    if (question) this.handlers.reply({ id: question.id, name: 'rate', answer: rate });
+    if (question) this.handlers.reply({ id: question.id, name: NAME, answer: Uint8Array.of(value) });
   }
 
   fail(changes: Partial<Extract<Reply, { problem: unknown }>>): void {
     const { id = 0 } = this.questions.shift() ?? {};
-    const reply = { id, name: 'rate', problem: { message: 'broken' }, stack: undefined, outOfMemory: false } as const;
+    const reply = { id, name: NAME, problem: { message: 'broken' }, stack: undefined, outOfMemory: false } as const;
     this.handlers.reply({ ...reply, ...changes });
   }
 }
 
-const task = (changes: Partial<Task<'rate'>> = {}): Task<'rate'> => ({
-  name: 'rate',
-  make: () => ({ request: {} }),
+const task = (changes: Partial<Task<typeof NAME>> = {}): Task<typeof NAME> => ({
+  name: NAME,
+  make: () => ({ request: REQUEST }),
   ...changes,
 });
 
@@ -78,7 +82,7 @@ describe('WorkerPool', () => {
     worker(1).answer(7);
     expect(workers.map(({ questions }) => questions.length)).toEqual([2, 2]);
     worker(0).answer(1);
-    expect(await first).toEqual({ answer: 1, worker: 1 });
+    expect(await first).toEqual({ answer: Uint8Array.of(1), worker: 1 });
     while (workers.some(({ questions }) => questions.length > 0)) for (const each of workers) each.answer(2);
     expect(await Promise.all(others)).toHaveLength(4);
   });
@@ -97,7 +101,7 @@ describe('WorkerPool', () => {
     expect(worker(0).terminated).toBe(true);
     const next = pool.ask(task());
     worker(1).answer(1);
-    expect((await next).answer).toBe(1);
+    expect((await next).answer).toEqual(Uint8Array.of(1));
   });
 
   it('puts what is urgent before what waits', async () => {
@@ -121,10 +125,10 @@ describe('WorkerPool', () => {
     const meant = pool.ask(task({ worker: number }));
     expect(worker(1).questions).toHaveLength(1);
     worker(1).answer(5);
-    expect(await meant).toEqual({ answer: 5, worker: number });
+    expect(await meant).toEqual({ answer: Uint8Array.of(5), worker: number });
     const gone = pool.ask(task({ worker: 99 }));
     worker(0).answer(6);
-    expect((await gone).answer).toBe(6);
+    expect((await gone).answer).toEqual(Uint8Array.of(6));
   });
 
   it('takes back what waits when it is cancelled, and ends a worker that goes on for too long', async () => {
@@ -140,7 +144,7 @@ describe('WorkerPool', () => {
     vi.advanceTimersByTime(121);
     expect(worker(0).terminated).toBe(true);
     worker(1).answer(3);
-    expect((await next).answer).toBe(3);
+    expect((await next).answer).toEqual(Uint8Array.of(3));
   });
 
   it('keeps a worker that ends what was cancelled in time', async () => {
@@ -155,7 +159,7 @@ describe('WorkerPool', () => {
     const next = pool.ask(task());
     expect(workers).toHaveLength(1);
     worker(0).answer(4);
-    expect((await next).answer).toBe(4);
+    expect((await next).answer).toEqual(Uint8Array.of(4));
   });
 
   it('never begins what is cancelled already', async () => {
@@ -166,9 +170,9 @@ describe('WorkerPool', () => {
   it('does once more what a dying worker leaves, where that is possible', async () => {
     pool.size = 1;
     const made: number[] = [];
-    const make = (): ReturnType<Task<'rate'>['make']> => {
+    const make = (): ReturnType<Task<typeof NAME>['make']> => {
       made.push(made.length);
-      return { request: {} };
+      return { request: REQUEST };
     };
     const again = pool.ask(task({ repeatable: true, make }));
     const once = pool.ask(task());
@@ -177,7 +181,7 @@ describe('WorkerPool', () => {
     expect(log).toEqual(['A worker stopped unexpectedly: exit code 1']);
     expect(made).toHaveLength(2);
     worker(1).answer(8);
-    expect((await again).answer).toBe(8);
+    expect((await again).answer).toEqual(Uint8Array.of(8));
   });
 
   it('gives up on what has killed two workers', async () => {
@@ -209,7 +213,7 @@ describe('WorkerPool', () => {
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, true]);
     const next = pool.ask(task());
     worker(2).answer(1);
-    expect((await next).answer).toBe(1);
+    expect((await next).answer).toEqual(Uint8Array.of(1));
   });
 
   it('rejects everything when it is disposed', async () => {
