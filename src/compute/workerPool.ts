@@ -79,7 +79,7 @@ export class WorkerPool {
 
   set size(size: number) {
     this.#size = size;
-    for (const [number, worker] of [...this.#workers].slice(size)) if (worker.idle) this.#end(number);
+    this.#shrink();
   }
 
   /** @throws CancelledError, or a HumanError */
@@ -156,16 +156,20 @@ export class WorkerPool {
 
   /** `busy`: the worker that it is meant for is; `none`: all are. */
   #workerFor(job: Job): number | 'busy' | 'none' {
-    if (job.worker !== undefined) {
-      const wanted = this.#workers.get(job.worker);
-      if (wanted) return wanted.hasRoom ? job.worker : 'busy';
-    }
-    const all = [...this.#workers];
+    // Those above the size are only finishing what they have begun.
+    const all = [...this.#workers].slice(0, this.#size);
+    const wanted = all.find(([number]) => number === job.worker);
+    if (wanted) return wanted[1].hasRoom ? wanted[0] : 'busy';
     const idle = all.find(([, worker]) => worker.idle);
     if (idle) return idle[0];
-    if (all.length < this.#size) return this.#start();
+    if (this.#workers.size < this.#size) return this.#start();
     const roomy = all.find(([, worker]) => worker.hasRoom);
     return roomy ? roomy[0] : 'none';
+  }
+
+  /** Ends the workers above the size, as soon as they are idle. */
+  #shrink(): void {
+    for (const [number, worker] of [...this.#workers].slice(this.#size)) if (worker.idle) this.#end(number);
   }
 
   #start(): number {
@@ -177,6 +181,7 @@ export class WorkerPool {
           job?.settle(reply, number);
           // What has run out of memory is in no state to go on.
           if ('outOfMemory' in reply && reply.outOfMemory) this.#replace(number);
+          this.#shrink();
           this.#handOut();
         },
         died: (reason, left) => this.#died(number, reason, left),

@@ -41,7 +41,7 @@ export interface PanelView {
 }
 
 export const DEFAULT_VIEW: PanelView = {
-  kernels: { order: 'number', face: 'colour', scale: 'all' },
+  kernels: { order: 'number', face: 'channels', scale: 'all' },
   maps: { colours: 'gray', range: 'auto' },
   counts: 'linear',
 };

@@ -15,6 +15,12 @@ export class Choice<Name extends string> {
     this.root = element('span', { class: 'field' }, element('label', { for: id, text: label }), this.#select);
   }
 
+  /** Whether one of them can be chosen now. */
+  allow(name: Name, allowed: boolean): void {
+    const option = [...this.#select.options].find(({ value }) => value === name);
+    if (option) option.disabled = !allowed;
+  }
+
   render(name: Name): void {
     this.#select.value = name;
   }

@@ -18,7 +18,8 @@ export class MapsView {
   readonly #grid: TileGrid;
   readonly #save: HTMLButtonElement;
   readonly #controls: MapControls;
-  #tiles: MapTile[] = [];
+  /** What the tiles show. */
+  #shown: { readonly output: PageValues['output']; readonly options: MapOptions } | undefined;
 
   /**
    * @param choose a feature map was chosen
@@ -59,47 +60,48 @@ export class MapsView {
     this.#title.textContent = `Feature maps: ${filters} of (${height}, ${width})`;
     this.#about.textContent = `${part} ${statisticsSentence(statistics)}. ${signs(statistics)} ${dead(output)}Each picture is the map${shrunk}; below it stand the lowest and highest value of the whole map.`;
     this.#save.disabled = covered < 1;
-    if (this.#tiles.length > 0 && this.#grid.count === filters) {
-      for (const tile of this.#tiles) tile.render(output, options);
+    const same = this.#shown?.output.filters.length === filters;
+    this.#shown = { output, options };
+    if (same) {
+      this.#grid.refresh();
       return;
     }
-    this.#tiles = [];
-    this.#grid.fill(filters, (filter) => {
-      const tile = new MapTile(filter);
-      this.#tiles.push(tile);
-      tile.render(output, options);
-      return tile.root;
+    this.#grid.fill([...output.filters.keys()], {
+      label: (filter) => (this.#shown ? mapLabel(this.#shown.output, filter) : ''),
+      make: (filter) => (this.#shown ? mapTile(this.#shown.output, filter, this.#shown.options) : []),
     });
   }
 }
 
-/** One feature map. */
-class MapTile {
-  readonly root = element('li', { class: 'tile' });
-  readonly #canvas = element('canvas', { role: 'img' });
-  readonly #min = element('span');
-  readonly #max = element('span');
-  readonly #dead = element('span', { class: 'dead', text: 'dead', title: 'Every value of this map is 0.' });
+function mapLabel({ filters }: PageValues['output'], filter: number): string {
+  return `Feature map ${filter}: values ${wordsOf(filters[filter])}`;
+}
 
-  constructor(private readonly filter: number) {
-    this.root.append(
-      this.#canvas,
-      element('p', { class: 'name' }, `Filter ${filter} `, this.#dead),
-      element('p', { class: 'range' }, this.#min, ' to ', this.#max),
-    );
-  }
+/** One feature map, and the ends of its values. */
+function mapTile(output: PageValues['output'], filter: number, options: MapOptions): HTMLElement[] {
+  const statistics = output.filters[filter];
+  const words = wordsOf(statistics);
+  const label = `Feature map ${filter}, ${words}`;
+  const canvas = element('canvas', { role: 'img', 'aria-label': label, title: words });
+  drawPicture(canvas, mapPicture(output.maps, filter, mapLook(options, output, filter)));
+  const isKnownDead = output.covered === 1 && statistics !== undefined && isDead(statistics);
+  const { min, max } = statistics ?? { min: NaN, max: NaN };
+  return [
+    canvas,
+    element(
+      'p',
+      { class: 'name' },
+      `Filter ${filter} `,
+      isKnownDead
+        ? element('span', { class: 'dead', text: 'dead', title: 'Every value of this map is 0.' })
+        : undefined,
+    ),
+    element('p', { class: 'range', text: `${formatValue(min)} to ${formatValue(max)}` }),
+  ];
+}
 
-  render(output: PageValues['output'], options: MapOptions): void {
-    drawPicture(this.#canvas, mapPicture(output.maps, this.filter, mapLook(options, output, this.filter)));
-    const statistics = output.filters[this.filter];
-    this.#dead.hidden = output.covered < 1 || !statistics || !isDead(statistics);
-    const words = statistics ? `${statisticsSentence(statistics)}. ${signs(statistics)}` : '';
-    this.#canvas.setAttribute('aria-label', `Feature map ${this.filter}, ${words}`);
-    this.#canvas.title = words;
-    this.root.setAttribute('aria-label', `Feature map ${this.filter}: values ${words}`);
-    this.#min.textContent = formatValue(statistics?.min ?? NaN);
-    this.#max.textContent = formatValue(statistics?.max ?? NaN);
-  }
+function wordsOf(statistics: MapStatistics | undefined): string {
+  return statistics ? `${statisticsSentence(statistics)}. ${signs(statistics)}` : '';
 }
 
 /** A filter that answers 0 to everything: behind relu it does not learn any more. */

@@ -6,7 +6,7 @@ import { CodeView } from './codeView';
 import { element } from './dom';
 import { HeaderView } from './headerView';
 import type { Host } from './host';
-import { KernelsView } from './kernelsView';
+import { KernelsView } from './kernels/kernelsView';
 import { LifecycleView } from './lifecycleView';
 import { LoadView } from './loadView';
 import { MapsView } from './mapsView';
@@ -52,7 +52,10 @@ export class Page {
       mapPart: (filter, part) => host.mapPart(filter, part),
     });
     const choose = (filter: number): void => this.#cell.show(filter);
-    this.#kernels = new KernelsView(choose);
+    this.#kernels = new KernelsView(choose, (options) => {
+      this.#change({ kernels: { ...this.#view.kernels, ...options } });
+      if (this.#latest) this.#kernels.render(this.#latest, this.#view.kernels);
+    });
     this.#maps = new MapsView(host, choose, (options) => {
       this.#change({ maps: { ...this.#view.maps, ...options } });
       this.#renderMaps();
@@ -186,7 +189,7 @@ export class Page {
   redraw(): void {
     this.#values.hidden = this.#latest === undefined;
     if (!this.#latest) return;
-    this.#kernels.render(this.#latest);
+    this.#kernels.render(this.#latest, this.#view.kernels);
     this.#renderMaps();
   }
 }

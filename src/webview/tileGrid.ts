@@ -1,17 +1,29 @@
-import { formatInteger } from '../conv2d/format';
 import { element } from './dom';
 
-/** Tiles that are made at once; a button makes more. */
-const PAGE = 64;
+/** So far outside of what is seen, contents of tiles are made, and let go. */
+const MARGIN = '600px';
+/** Rows that a page key goes. */
+const PAGE = 3;
 
-/** A grid of one tile for each filter: one tab stop, arrow keys inside, drawn page by page. */
+/** What the tiles of a grid show. */
+export interface TileContents {
+  /** In words, for whoever does not see it. */
+  label(index: number): string;
+  /** What is on a tile that is near to what is seen; made again whenever the tile comes near. */
+  make(index: number): readonly HTMLElement[];
+}
+
+/**
+ * A grid of one tile for each filter, of which one is selected. All tiles are there, but they are empty while they are far
+ * from what is seen: all of them have the height of the first one. One tab stop; arrow keys inside.
+ */
 export class TileGrid {
   readonly root: HTMLElement;
-  readonly #list: HTMLElement;
-  readonly #more: HTMLButtonElement;
-  #count = 0;
+  readonly #tiles = new Map<number, HTMLElement>();
+  readonly #near: IntersectionObserver;
+  #order: readonly number[] = [];
   #selected = 0;
-  #make: (index: number) => HTMLElement = () => element('li');
+  #contents: TileContents = { label: () => '', make: () => [] };
 
   /** @param choose a tile was clicked, or Enter pressed on it */
   constructor(
@@ -19,91 +31,123 @@ export class TileGrid {
     label: string,
     private readonly choose: (index: number) => void,
   ) {
-    this.#list = element('ul', { class: `tiles ${name}`, 'aria-label': label });
-    this.#more = element('button', { type: 'button', class: 'secondary more', onClick: () => this.#addPage() });
-    this.root = element('div', {}, this.#list, this.#more);
-    this.#list.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') this.#choose(event.target);
-      else this.#move(event);
-    });
-    this.#list.addEventListener('click', ({ target }) => this.#choose(target));
-    this.#list.addEventListener('focusin', ({ target }) => {
-      if (target instanceof HTMLElement && target.parentElement === this.#list) this.#setTabStop(target);
+    this.root = element('ul', { class: `tiles ${name}`, role: 'listbox', 'aria-label': label });
+    // With the window as the root, a page in a frame of another origin gets no margin.
+    const options = { root: document, rootMargin: MARGIN };
+    this.#near = new IntersectionObserver((entries) => this.#draw(entries), options);
+    this.root.addEventListener('keydown', (event) => this.#key(event));
+    this.root.addEventListener('click', ({ target }) => this.#choose(target));
+    this.root.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLElement && target.parentElement === this.root) this.#setTabStop(target);
     });
   }
 
-  /** Tiles in all, shown or not. */
-  get count(): number {
-    return this.#count;
+  /** Shows these tiles in this order, each made anew; one that has the focus keeps it. */
+  fill(order: readonly number[], contents: TileContents): void {
+    const focused = [...this.#tiles].find(([, tile]) => tile === document.activeElement)?.[0];
+    this.#near.disconnect();
+    this.#contents = contents;
+    this.#order = order;
+    const wanted = new Set(order);
+    for (const index of [...this.#tiles.keys()]) if (!wanted.has(index)) this.#tiles.delete(index);
+    const tiles = order.map((index) => this.#tile(index));
+    this.root.replaceChildren(...tiles);
+    this.#label();
+    this.#measure(tiles[0]);
+    for (const tile of tiles) this.#near.observe(tile);
+    this.#setTabStop(this.#tiles.get(focused ?? this.#selected) ?? tiles[0]);
+    if (focused !== undefined) this.#tiles.get(focused)?.focus({ preventScroll: true });
   }
 
-  /** Replaces all tiles, as many as were shown before, at least a page. */
-  fill(count: number, make: (index: number) => HTMLElement): void {
-    const shown = Math.max(PAGE, this.#list.childElementCount);
-    this.#count = count;
-    this.#make = make;
-    this.#list.replaceChildren();
-    while (this.#list.childElementCount < Math.min(shown, count)) this.#addPage();
-    if (count === 0) this.#updateMore();
+  /** The same tiles have something else to show. */
+  refresh(): void {
+    this.#label();
+    for (const tile of this.#tiles.values()) if (tile.hasChildNodes()) this.#show(tile);
   }
 
   /** Marks one tile as the one that is meant everywhere. */
   select(index: number): void {
+    this.#tiles.get(this.#selected)?.setAttribute('aria-selected', 'false');
     this.#selected = index;
-    for (const [at, tile] of [...this.#list.children].entries()) mark(tile, at === index);
+    const tile = this.#tiles.get(index);
+    tile?.setAttribute('aria-selected', 'true');
+    if (!this.root.contains(document.activeElement)) this.#setTabStop(tile);
+  }
+
+  #tile(index: number): HTMLElement {
+    const known = this.#tiles.get(index);
+    known?.replaceChildren();
+    const tile =
+      known ??
+      element('li', {
+        class: 'tile',
+        role: 'option',
+        tabindex: '-1',
+        'data-index': String(index),
+        'aria-selected': String(index === this.#selected),
+      });
+    this.#tiles.set(index, tile);
+    return tile;
+  }
+
+  #label(): void {
+    for (const [index, tile] of this.#tiles) tile.setAttribute('aria-label', this.#contents.label(index));
+  }
+
+  /** What is far away is as high as what is seen, so that nothing jumps when it comes near. */
+  #measure(first: HTMLElement | undefined): void {
+    if (!first) return;
+    this.root.style.removeProperty('--tile-height');
+    this.#show(first);
+    this.root.style.setProperty('--tile-height', `${first.offsetHeight}px`);
+  }
+
+  #draw(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      if (!(target instanceof HTMLElement)) continue;
+      if (!isIntersecting) target.replaceChildren();
+      else if (!target.hasChildNodes()) this.#show(target);
+    }
+  }
+
+  #show(tile: HTMLElement): void {
+    tile.replaceChildren(...this.#contents.make(indexOf(tile)));
   }
 
   #choose(target: EventTarget | null): void {
-    const tiles = [...this.#list.children];
-    const index = tiles.findIndex((tile) => target instanceof Node && tile.contains(target));
-    if (index >= 0) this.choose(index);
+    const tile = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+    if (tile) this.choose(indexOf(tile));
   }
 
-  #addPage(): void {
-    const from = this.#list.childElementCount;
-    const to = Math.min(from + PAGE, this.#count);
-    for (let index = from; index < to; index++) {
-      const tile = this.#make(index);
-      tile.tabIndex = index === 0 ? 0 : -1;
-      mark(tile, index === this.#selected);
-      this.#list.append(tile);
-    }
-    this.#updateMore();
-  }
-
-  #updateMore(): void {
-    const left = this.#count - this.#list.childElementCount;
-    this.#more.hidden = left <= 0;
-    this.#more.textContent = `Show ${formatInteger(Math.min(left, PAGE))} more of ${formatInteger(this.#count)}`;
-  }
-
-  #move(event: KeyboardEvent): void {
-    const tiles = [...this.#list.querySelectorAll<HTMLElement>(':scope > li')];
+  #key(event: KeyboardEvent): void {
+    const tiles = this.#order.flatMap((index) => this.#tiles.get(index) ?? []);
     const at = tiles.findIndex((tile) => tile === event.target);
-    const current = tiles[at];
-    if (!current) return;
+    if (at < 0) return;
     const columns = tiles.filter((tile) => tile.offsetTop === tiles[0]?.offsetTop).length || 1;
     const steps = new Map([
       ['ArrowRight', 1],
       ['ArrowLeft', -1],
       ['ArrowDown', columns],
       ['ArrowUp', -columns],
+      ['PageDown', PAGE * columns],
+      ['PageUp', -PAGE * columns],
       ['Home', -at],
       ['End', tiles.length - 1 - at],
     ]);
     const step = steps.get(event.key);
-    if (step === undefined) return;
+    if (event.key === 'Enter' || event.key === ' ') this.#choose(event.target);
+    else if (step === undefined) return;
+    else tiles[Math.max(0, Math.min(tiles.length - 1, at + step))]?.focus();
     event.preventDefault();
-    tiles[Math.max(0, Math.min(tiles.length - 1, at + step))]?.focus();
   }
 
-  #setTabStop(tile: HTMLElement): void {
-    for (const other of this.#list.querySelectorAll<HTMLElement>(':scope > li[tabindex="0"]')) other.tabIndex = -1;
+  #setTabStop(tile: HTMLElement | undefined): void {
+    if (!tile) return;
+    for (const other of this.root.querySelectorAll<HTMLElement>(':scope > [tabindex="0"]')) other.tabIndex = -1;
     tile.tabIndex = 0;
   }
 }
 
-function mark(tile: Element, selected: boolean): void {
-  if (selected) tile.setAttribute('aria-current', 'true');
-  else tile.removeAttribute('aria-current');
+function indexOf(tile: HTMLElement): number {
+  return Number(tile.dataset['index']);
 }

@@ -45,7 +45,7 @@ export class OutputAccumulator {
   values(): OutputValues {
     const { shape, images, grid } = this.plan;
     const { height, width } = grid.map;
-    const each = this.#histograms.map((histogram, filter) => this.#statistics(filter, histogram));
+    const each = inOneBuffer(this.#histograms.map((histogram, filter) => this.#statistics(filter, histogram)));
     return {
       shape,
       statistics: this.#together(each),
@@ -136,5 +136,17 @@ function nearestFilled(rowsIn: Uint32Array): readonly number[] {
     while (next + 1 < filled.length && Math.abs((filled[next + 1] ?? 0) - row) <= Math.abs((filled[next] ?? 0) - row))
       next++;
     return filled[next] ?? 0;
+  });
+}
+
+/** VS Code counts the buffers of a message to a page in one byte: 256 histograms with a buffer each would come as none. */
+function inOneBuffer(each: readonly MapStatistics[]): MapStatistics[] {
+  const all = new Float64Array(each.reduce((sum, { histogram }) => sum + histogram.counts.length, 0));
+  let at = 0;
+  return each.map((statistics) => {
+    const { counts, ...histogram } = statistics.histogram;
+    const shared = all.subarray(at, (at += counts.length));
+    shared.set(counts);
+    return { ...statistics, histogram: { ...histogram, counts: shared } };
   });
 }

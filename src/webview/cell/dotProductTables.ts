@@ -5,7 +5,7 @@ import { greyLevel, rangeOf } from '../../picture/areaAverage';
 import { diverging, type Rgb } from '../../picture/diverging';
 import { inkOn } from '../../picture/ink';
 import type { CellValues, RunValues } from '../../protocol/values';
-import { channelName } from '../channelName';
+import { channelName } from '../kernels/channelName';
 import { element } from '../dom';
 
 /** Channels, rows and columns that are shown of a larger patch: more could not be read. */

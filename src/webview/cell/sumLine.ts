@@ -3,7 +3,7 @@ import type { Activation } from '../../conv2d/activations';
 import { formatValue } from '../../conv2d/format';
 import type { Trace } from '../../conv2d/trace';
 import type { CellValues, RunValues } from '../../protocol/values';
-import { channelName } from '../channelName';
+import { channelName } from '../kernels/channelName';
 import { element } from '../dom';
 import { channelSums } from './dotProductTables';
 

@@ -71,6 +71,21 @@ describe('WorkerPool', () => {
     };
   });
 
+  it('ends workers above its size as soon as they have finished, and gives them nothing more', async () => {
+    const [first, second] = [pool.ask(task()), pool.ask(task())];
+    const number = second.then((answered) => answered.worker);
+    pool.size = 1;
+    expect(worker(1).terminated).toBe(false);
+    worker(1).answer(2);
+    const third = pool.ask(task({ worker: await number }));
+    expect(worker(1).terminated).toBe(true);
+    worker(0).answer(1);
+    worker(0).answer(3);
+    expect((await first).answer).toEqual(Uint8Array.of(1));
+    expect((await third).answer).toEqual(Uint8Array.of(3));
+    expect(workers).toHaveLength(2);
+  });
+
   it('starts no worker before there is something to do, and no more than it may', async () => {
     expect(workers).toHaveLength(0);
     const first = pool.ask(task());

@@ -4,6 +4,7 @@ import type { PageState } from '../../../src/protocol/panelMessages';
 import { Page } from '../../../src/webview/page';
 import { DEFAULT_VIEW } from '../../../src/protocol/panelView';
 import { base, trace, values } from './finishedRun';
+import { ObservedTiles } from './observedTiles';
 import { silentHost } from './silentHost';
 
 describe('the dot product', () => {
@@ -15,6 +16,7 @@ describe('the dot product', () => {
 
   beforeEach(() => {
     vi.clearAllMocks();
+    vi.stubGlobal('IntersectionObserver', ObservedTiles);
     document.body.innerHTML = '<main></main>';
     root = document.querySelector('main') ?? document.body;
     page = new Page(root, host);

@@ -7,6 +7,7 @@ import type { PageState } from '../../../src/protocol/panelMessages';
 import { Page } from '../../../src/webview/page';
 import { DEFAULT_VIEW } from '../../../src/protocol/panelView';
 import { base, FILTERS, trace, values } from './finishedRun';
+import { ObservedTiles } from './observedTiles';
 import { silentHost } from './silentHost';
 
 describe('the page', () => {
@@ -23,6 +24,7 @@ describe('the page', () => {
 
   beforeEach(() => {
     vi.clearAllMocks();
+    vi.stubGlobal('IntersectionObserver', ObservedTiles);
     document.body.innerHTML = '<main></main>';
     root = document.querySelector('main') ?? document.body;
     page = new Page(root, host);
@@ -54,10 +56,8 @@ describe('the page', () => {
     if (!first) throw new Error('There is no filter.');
     const dead = { ...first, min: 0, max: 0, mean: 0, std: 0, zeros: first.count };
     page.receive({ type: 'values', values: { ...values, output: { ...values.output, filters: [dead, ...others] } } });
-    expect([...root.querySelectorAll<HTMLElement>('.maps .dead')].map(({ hidden }) => hidden)).toEqual([
-      false,
-      true,
-      true,
+    expect([...root.querySelectorAll('.maps > li')].map((tile) => tile.querySelectorAll('.dead').length)).toEqual([
+      1, 0, 0,
     ]);
     expect(text('[aria-labelledby=maps-title] > p')).toContain('1 of 3 maps is dead: 0 everywhere.');
   });
@@ -111,7 +111,7 @@ describe('the page', () => {
     expect(text('.origin')).toBe(
       'Ran in 2.2 s, 100 ms of it decoding. TensorFlow.js 4.22.0, CPU backend, 2 workers. Run on WASM · Weights drawn with seed 7, as Keras on TensorFlow draws them. Pin Seed',
     );
-    expect(text('.kernels .statistics')).toBe('min-1.0000max2.0000mean0.50000std0.25000');
+    expect(text('.kernels .statistics')).toBe('min-1.0000max2.0000mean0.50000norm3.4641');
   });
 
   it('marks values that belong to older arguments', () => {

@@ -5,6 +5,7 @@ import type { PageState } from '../../../src/protocol/panelMessages';
 import { DEFAULT_VIEW } from '../../../src/protocol/panelView';
 import { Page } from '../../../src/webview/page';
 import { base, trace } from './finishedRun';
+import { ObservedTiles } from './observedTiles';
 import { silentHost } from './silentHost';
 
 describe('the story', () => {
@@ -26,6 +27,7 @@ describe('the story', () => {
 
   beforeEach(() => {
     vi.clearAllMocks();
+    vi.stubGlobal('IntersectionObserver', ObservedTiles);
     document.body.innerHTML = '<main></main>';
     root = document.querySelector('main') ?? document.body;
     page = new Page(root, host);

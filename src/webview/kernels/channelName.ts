@@ -1,5 +1,5 @@
-import { kernelShape } from '../picture/kernelPicture';
-import type { PageValues } from '../protocol/panelMessages';
+import { kernelShape } from '../../picture/kernelPicture';
+import type { PageValues } from '../../protocol/panelMessages';
 
 /** What the image's channel is called that a filter's channel looks at: with groups, one of its group. */
 export function channelName(kernel: PageValues['kernel'], filter: number, channel: number): string {

@@ -1,0 +1,61 @@
+import { formatValue } from '../../conv2d/format';
+import { diverging } from '../../picture/diverging';
+import type { KernelOptions } from '../../protocol/panelView';
+import { drawCells } from '../canvas';
+import { Choice } from '../choice';
+import { element } from '../dom';
+
+const FACES = { colour: 'Colour', channels: 'Channels', numbers: 'Numbers' } as const;
+const ORDERS = { number: 'Number', norm: 'Norm, largest first', mean: 'Mean, largest first' } as const;
+const SCALES = { all: 'The same for all', filter: 'Each filter’s own' } as const;
+
+/** What is shown of the filters, in what order, and the legend of their colours. */
+export class KernelControls {
+  readonly root: HTMLElement;
+  readonly #face: Choice<KernelOptions['face']>;
+  readonly #order: Choice<KernelOptions['order']>;
+  readonly #scale: Choice<KernelOptions['scale']>;
+  readonly #legend = element('div', { class: 'scale' });
+
+  constructor(change: (options: Partial<KernelOptions>) => void) {
+    this.#face = new Choice('kernel-face', 'Show', FACES, (face) => change({ face }));
+    this.#order = new Choice('kernel-order', 'Sort by', ORDERS, (order) => change({ order }));
+    this.#scale = new Choice('kernel-scale', 'Colour scale', SCALES, (scale) => change({ scale }));
+    this.root = element(
+      'div',
+      {},
+      element(
+        'div',
+        { class: 'options', role: 'group', 'aria-label': 'View of the kernels' },
+        this.#face.root,
+        this.#order.root,
+        this.#scale.root,
+      ),
+      this.#legend,
+    );
+  }
+
+  /**
+   * @param limit the weight (of either sign) at the end of a scale that is the same for all
+   * @param coloured whether filters see red, green and blue
+   */
+  render({ face, order, scale }: KernelOptions, limit: number, coloured: boolean): void {
+    this.#face.render(face === 'colour' && !coloured ? 'channels' : face);
+    this.#face.allow('colour', coloured);
+    this.#order.render(order);
+    this.#scale.render(scale);
+    const own = scale === 'filter';
+    this.#legend.replaceChildren(
+      element('span', { text: own ? '− largest' : formatValue(-limit) }),
+      element('div', { class: 'ramp' }, ramp(), element('span', { class: 'zero', text: '0' })),
+      element('span', { text: own ? '+ largest of each filter' : formatValue(limit) }),
+    );
+  }
+}
+
+function ramp(): HTMLCanvasElement {
+  const canvas = element('canvas', { role: 'img', 'aria-label': 'Colour scale: blue is negative, red is positive' });
+  const steps = 101;
+  drawCells(canvas, { height: 6, width: steps }, 202, (_y, x) => diverging((2 * x) / (steps - 1) - 1));
+  return canvas;
+}
