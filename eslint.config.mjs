@@ -92,6 +92,7 @@ export default defineConfig(
         __dirname: 'readonly',
         __filename: 'readonly',
         performance: 'readonly',
+        requestAnimationFrame: 'readonly',
       },
     },
     rules: { eqeqeq: 'error' },

@@ -4,6 +4,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { CASES, sizeOf } from './bench/cases.mjs';
 import { printEngineTables } from './bench/engine-tables.mjs';
+import { printFramesTable } from './bench/frames-table.mjs';
 import { printPanelTable } from './bench/panel-table.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { progress, runMain, runOrThrow } from './lib/run.mjs';
@@ -27,21 +28,24 @@ runMain(async () => {
   await ensureInstalled();
   await ensureBuilt();
   const parts = process.argv.slice(2);
+  const wants = (/** @type {string} */ part) => parts.length === 0 || parts.includes(part);
   const [load = 0] = loadavg();
   const dir = mkdtempSync(path.join(tmpdir(), 'convscope-bench-'));
   try {
     /** @type {Map<string, Picture>} */
     const pictures = new Map();
     for (const { name, megapixels } of CASES) {
-      if (megapixels !== undefined) pictures.set(name, await makePicture(dir, megapixels));
+      if (megapixels !== undefined && (wants('engine') || wants('panel')))
+        pictures.set(name, await makePicture(dir, megapixels));
     }
     const machine = `${cpus()[0]?.model ?? 'Unknown processor'}, ${cpus().length} cores, Node ${process.version}`;
     console.log(`${machine}, load ${load.toFixed(1)} before. Medians, with the least and the most.`);
-    if (!parts.includes('panel')) await printEngineTables((name) => pictures.get(name) ?? SAMPLE);
-    if (!parts.includes('engine')) {
+    if (wants('engine')) await printEngineTables((name) => pictures.get(name) ?? SAMPLE);
+    if (wants('panel')) {
       const others = [...pictures.values()].map(({ file }) => file);
       await printPanelTable(dir, SAMPLE.file, others);
     }
+    if (wants('frames')) await printFramesTable(dir, SAMPLE.file);
   } finally {
     rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -1,4 +1,4 @@
-// `npm run pictures`: photographs the extension in a real VS Code, in every theme. The README's picture is one of them.
+// `npm run pictures`: photographs the extension in a real VS Code, in every theme, wide and narrow; some are the README's.
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,8 @@ import path from 'node:path';
 import { CACHE, inRoot } from './lib/paths.mjs';
 import { progress, runMain } from './lib/run.mjs';
 import { ensurePackaged } from './package.mjs';
+import { shootParts } from './pictures/panel-parts.mjs';
+import { record } from './pictures/recording.mjs';
 
 const PICTURES = path.join(CACHE, 'pictures');
 /** @type {{ label: import('./vscode/actions.mjs').Theme, name: string }[]} */
@@ -15,6 +17,9 @@ const THEMES = [
   { label: 'Light High Contrast', name: 'contrast-light' },
   { label: 'Dark Modern', name: 'dark' },
 ];
+
+/** Those of the README, of the dark theme. */
+const README_PICTURES = ['panel', 'output', 'volumes', 'kernels', 'maps', 'cell', 'zoom', 'statistics'];
 
 runMain(async () => {
   const vsix = await ensurePackaged();
@@ -28,7 +33,7 @@ runMain(async () => {
   await writeFile(path.join(folder, '.vscode/settings.json'), '{ "convscope.backend": "cpu" }');
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
-  const workbench = await openWorkbench({ vsix, folder, viewport: { width: 1440, height: 900 } });
+  const workbench = await openWorkbench({ vsix, folder, viewport: { width: 1600, height: 1000 } });
   const { page } = workbench;
   const panel = panelFrame(page);
   const tensors = page.locator('.activitybar [aria-label^="Convscope"]').first();
@@ -73,30 +78,7 @@ runMain(async () => {
     for (const { label, name } of THEMES) {
       progress(`Taking pictures: ${label}…`);
       await setTheme(page, label);
-      await show('main');
-      await shoot(`${name}-panel`);
-      await panel.locator('[data-step=output]').click();
-      await show('.story');
-      await shoot(`${name}-output`);
-      await show('.volumes');
-      await shoot(`${name}-volumes`);
-      await panel.locator('[data-step=image]').click();
-      await show('#lifecycle-title');
-      await shoot(`${name}-lifecycle`);
-      await show('#kernels-title');
-      await panel
-        .locator('.kernels canvas')
-        .nth(9)
-        .hover({ position: { x: 20, y: 30 } });
-      await shoot(`${name}-kernels`);
-      await show('#maps-title');
-      await shoot(`${name}-maps`);
-      await show('#cell-title');
-      await panel
-        .locator('.pointed-picture')
-        .first()
-        .click({ position: { x: 330, y: 130 } });
-      await shoot(`${name}-cell`);
+      await shootParts({ panel, shoot, show }, name);
       for (const row of ['Kernel', 'Output']) {
         await page.getByRole('treeitem', { name: new RegExp(`^${row},`) }).hover();
         await page.locator('.workbench-hover-container .hover-contents', { hasText: row }).first().waitFor();
@@ -106,6 +88,8 @@ runMain(async () => {
       }
     }
 
+    progress('Recording…');
+    await record({ page, panel, show }, inRoot('media/readme/cell.gif'));
     await panel.getByRole('button', { name: 'Save as .npy…' }).click();
     await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
     await shoot('dark-save');
@@ -164,16 +148,13 @@ runMain(async () => {
     await page.keyboard.press('Control+w');
 
     await page.setViewportSize({ width: 720, height: 900 });
-    await show('main');
-    await shoot('dark-narrow');
-    await show('.volumes');
-    await shoot('dark-narrow-volumes');
-    await show('#kernels-title');
-    await shoot('dark-narrow-kernels');
-    await show('#cell-title');
-    await shoot('dark-narrow-cell');
+    for (const { label, name } of THEMES) {
+      progress(`Taking narrow pictures: ${label}…`);
+      await setTheme(page, label);
+      await shootParts({ panel, shoot, show }, `${name}-narrow`);
+    }
 
-    for (const name of ['panel', 'cell']) {
+    for (const name of README_PICTURES) {
       cpSync(path.join(PICTURES, `dark-${name}.png`), inRoot(`media/readme/${name}.png`));
     }
   } finally {

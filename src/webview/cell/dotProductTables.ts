@@ -3,10 +3,10 @@ import { formatValue } from '../../conv2d/format';
 import { stepOf, type Trace } from '../../conv2d/trace';
 import { greyLevel, rangeOf } from '../../picture/areaAverage';
 import { diverging, type Rgb } from '../../picture/diverging';
-import { inkOn } from '../../picture/ink';
 import type { CellValues, RunValues } from '../../protocol/values';
 import { channelName } from '../kernels/channelName';
 import { element } from '../dom';
+import { paint } from '../paint';
 
 /** Channels, rows and columns that are shown of a larger patch: more could not be read. */
 const MOST_CHANNELS = 4;
@@ -78,11 +78,6 @@ function table(
     element('caption', { text: caption }),
     ...Array.from({ length: Math.min(height, MOST_TAPS) }, (_, row) => element('tr', {}, ...cells(row))),
   );
-}
-
-function paint(cell: HTMLElement, [red, green, blue]: Rgb): void {
-  cell.style.backgroundColor = `rgb(${red} ${green} ${blue})`;
-  cell.style.color = inkOn([red, green, blue]);
 }
 
 function coloursOf(

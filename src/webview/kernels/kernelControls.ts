@@ -44,6 +44,8 @@ export class KernelControls {
     this.#face.allow('colour', coloured);
     this.#order.render(order);
     this.#scale.render(scale);
+    // Mixed colours are not on this scale.
+    this.#legend.hidden = face === 'colour' && coloured;
     const own = scale === 'filter';
     this.#legend.replaceChildren(
       element('span', { text: own ? '− largest' : formatValue(-limit) }),

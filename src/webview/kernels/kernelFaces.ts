@@ -42,7 +42,7 @@ export function kernelFaces(
 ): HTMLElement[] {
   const { channels } = kernelShape(kernel);
   const colours = coloursOf(kernel);
-  if (face === 'numbers') return numbers(kernel, filter);
+  if (face === 'numbers') return numbers(kernel, filter, limit);
   if (face === 'colour' && colours) return [picture(kernel, filter, colours, 'colour', undefined, limit, point)];
   if (channels > MOST_PICTURES) return [sheet(kernel, filter, limit, point)];
   const single = Array.from({ length: channels }, (_, channel) => {
@@ -89,7 +89,7 @@ function sheet(kernel: Kernel, filter: number, limit: number, point: Point): HTM
   return element('figure', {}, canvas);
 }
 
-function numbers(kernel: Kernel, filter: number): HTMLElement[] {
+function numbers(kernel: Kernel, filter: number, limit: number): HTMLElement[] {
   const { height, width, channels } = kernelShape(kernel);
   const shown = Math.min(channels, MOST_TABLES);
   const left = [
@@ -97,7 +97,7 @@ function numbers(kernel: Kernel, filter: number): HTMLElement[] {
     Math.max(height, width) > MOST_TAPS ? `The first ${MOST_TAPS} of ${height} rows and ${width} columns.` : '',
   ].filter(Boolean);
   return [
-    ...Array.from({ length: shown }, (_, channel) => weightTable(kernel, filter, channel)),
+    ...Array.from({ length: shown }, (_, channel) => weightTable(kernel, filter, channel, undefined, limit)),
     ...(left.length > 0 ? [element('p', { class: 'note', text: left.join(' ') })] : []),
   ];
 }

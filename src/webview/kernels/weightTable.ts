@@ -1,7 +1,8 @@
 import { formatValue } from '../../conv2d/format';
-import { kernelShape, weightAt } from '../../picture/kernelPicture';
+import { kernelColour, kernelShape, weightAt } from '../../picture/kernelPicture';
 import type { PageValues } from '../../protocol/panelMessages';
 import { element } from '../dom';
+import { paint } from '../paint';
 import { channelName } from './channelName';
 
 export interface Cell {
@@ -12,12 +13,16 @@ export interface Cell {
 /** Rows and columns shown of a larger kernel, around the pointed cell: more could not be read. */
 export const MOST_TAPS = 7;
 
-/** A channel of a filter as numbers; of a large kernel those around a cell. */
+/**
+ * A channel of a filter as numbers; of a large kernel those around a cell.
+ * @param limit the value (of either sign) at the end of the scale, where numbers have their colours
+ */
 export function weightTable(
   kernel: PageValues['kernel'],
   filter: number,
   channel: number,
   cell?: Cell,
+  limit?: number,
 ): HTMLTableElement {
   const { height, width } = kernelShape(kernel);
   return element(
@@ -28,12 +33,14 @@ export function weightTable(
       element(
         'tr',
         {},
-        ...around(cell?.x, width).map((x) =>
-          element('td', {
+        ...around(cell?.x, width).map((x) => {
+          const made = element('td', {
             class: cell?.y === y && cell.x === x ? 'pointed' : '',
             text: formatValue(weightAt(kernel, y, x, channel, filter)),
-          }),
-        ),
+          });
+          if (limit !== undefined) paint(made, kernelColour(kernel, filter, channel, y, x, limit));
+          return made;
+        }),
       ),
     ),
   );
