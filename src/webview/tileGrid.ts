@@ -23,6 +23,7 @@ export class TileGrid {
   readonly #near: IntersectionObserver;
   #order: readonly number[] = [];
   #selected = 0;
+  #width = 0;
   #contents: TileContents = { label: () => '', make: () => [] };
 
   /** @param choose a tile was clicked, or Enter pressed on it */
@@ -35,6 +36,7 @@ export class TileGrid {
     // With the window as the root, a page in a frame of another origin gets no margin.
     const options = { root: document, rootMargin: MARGIN };
     this.#near = new IntersectionObserver((entries) => this.#draw(entries), options);
+    new ResizeObserver(() => this.#resize()).observe(this.root);
     this.root.addEventListener('keydown', (event) => this.#key(event));
     this.root.addEventListener('click', ({ target }) => this.#choose(target));
     this.root.addEventListener('focusin', ({ target }) => {
@@ -98,8 +100,16 @@ export class TileGrid {
   #measure(first: HTMLElement | undefined): void {
     if (!first) return;
     this.root.style.removeProperty('--tile-height');
-    this.#show(first);
+    if (!first.hasChildNodes()) this.#show(first);
     this.root.style.setProperty('--tile-height', `${first.offsetHeight}px`);
+  }
+
+  /** In another width tiles are of another height. */
+  #resize(): void {
+    if (this.root.clientWidth === this.#width) return;
+    this.#width = this.root.clientWidth;
+    const tiles = [...this.#tiles.values()];
+    this.#measure(tiles.find((tile) => tile.hasChildNodes()) ?? tiles[0]);
   }
 
   #draw(entries: readonly IntersectionObserverEntry[]): void {
