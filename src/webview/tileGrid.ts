@@ -7,7 +7,7 @@ const PAGE = 3;
 
 /** What the tiles of a grid show. */
 export interface TileContents {
-  /** In words, for whoever does not see it. */
+  /** In words, as long as there is nothing on the tile that tells the same. */
   label(index: number): string;
   /** What is on a tile that is near to what is seen; made again whenever the tile comes near. */
   make(index: number): readonly HTMLElement[];
@@ -93,7 +93,7 @@ export class TileGrid {
   }
 
   #label(): void {
-    for (const [index, tile] of this.#tiles) tile.setAttribute('aria-label', this.#contents.label(index));
+    for (const tile of this.#tiles.values()) if (!tile.hasChildNodes()) this.#clear(tile);
   }
 
   /** What is far away is as high as what is seen, so that nothing jumps when it comes near. */
@@ -115,13 +115,19 @@ export class TileGrid {
   #draw(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
       if (!(target instanceof HTMLElement)) continue;
-      if (!isIntersecting) target.replaceChildren();
+      if (!isIntersecting) this.#clear(target);
       else if (!target.hasChildNodes()) this.#show(target);
     }
   }
 
   #show(tile: HTMLElement): void {
     tile.replaceChildren(...this.#contents.make(indexOf(tile)));
+    tile.removeAttribute('aria-label');
+  }
+
+  #clear(tile: HTMLElement): void {
+    tile.replaceChildren();
+    tile.setAttribute('aria-label', this.#contents.label(indexOf(tile)));
   }
 
   #choose(target: EventTarget | null): void {

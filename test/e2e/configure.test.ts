@@ -167,14 +167,10 @@ describe('Configure Conv2D…', () => {
     await finished(panel);
     expect(await panel.locator('.shape').nth(4).innerText()).toBe('(3, 3, 1, 6)');
     // Depthwise: every filter has one picture, of the channel of its group.
-    expect(await panel.locator('.kernels figcaption').allInnerTexts()).toEqual([
-      'blue',
-      'blue',
-      'green',
-      'green',
-      'red',
-      'red',
-    ]);
+    await panel.locator('.kernels').scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => panel.locator('.kernels figcaption').allInnerTexts())
+      .toEqual(['blue', 'blue', 'green', 'green', 'red', 'red']);
     expect(await panel.locator('.maps > li').count()).toBe(6);
   });
 

@@ -16,10 +16,10 @@ describe('the kernels', () => {
       .getByRole('group', { name: 'View of the kernels' })
       .getByLabel(label, { exact: true })
       .selectOption({ label: option });
-  /** A number of each tile, as its label tells it: not every tile is drawn. */
+  /** A number of each tile, as its contents or its label tell it: not every tile is drawn. */
   const measures = async (name: string): Promise<number[]> =>
-    (await tiles().evaluateAll((all) => all.map((tile) => tile.getAttribute('aria-label') ?? ''))).map((label) =>
-      Number(new RegExp(`${name} (-?[\\d.e-]+)`).exec(label)?.[1]),
+    (await tiles().evaluateAll((all) => all.map((tile) => tile.getAttribute('aria-label') ?? tile.textContent))).map(
+      (label) => Number(new RegExp(`${name} ?(-?[\\d.]+(e-?\\d+)?)`).exec(label)?.[1]),
     );
 
   beforeAll(async () => {

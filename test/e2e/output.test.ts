@@ -69,6 +69,9 @@ describe('the output', () => {
     await section.getByLabel('Row', { exact: true }).press('Tab');
     await section.getByLabel('Column', { exact: true }).fill('500');
     await section.getByLabel('Column', { exact: true }).press('Tab');
+    // Smaller than it is, a pixel shows an average, and says so.
+    await map.hover();
+    await expect.poll(() => caption.innerText()).toMatch(/^Feature map of filter 31: row \d+, column \d+ ≈ -?[\d.]+$/);
     for (let step = 0; step < 20; step++) await map.press('+');
     await section.getByRole('button', { name: 'Zoom in' }).and(section.locator('[disabled]')).waitFor();
     await section.locator('.sum dt', { hasText: 'output[0, 300, 500, 31]' }).waitFor();

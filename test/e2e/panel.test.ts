@@ -58,6 +58,7 @@ describe('the panel', () => {
     expect(await panel.locator('.origin').innerText()).toMatch(/TensorFlow\.js 4\.22\.0, CPU backend/);
     expect(await panel.locator('.kernels > li').count()).toBe(32);
     expect(await panel.locator('.maps > li').count()).toBe(32);
+    await panel.locator('.kernels > li').first().scrollIntoViewIfNeeded();
     // Crisp: a kernel of 4 x 4 is drawn in 16 squares of one colour each.
     const colours = await panel
       .locator('.kernels canvas')
@@ -79,6 +80,7 @@ describe('the panel', () => {
     expect(colours.mixed).toBe(0);
     expect(Number.isInteger(colours.cell)).toBe(true);
     expect(colours.cssWidth).toBe(colours.width);
+    await panel.locator('.maps > li').first().scrollIntoViewIfNeeded();
     // A feature map is a picture with contrast; its averages do not reach the ends of the range, which single values have.
     const levels = await panel
       .locator('.maps canvas')
@@ -94,8 +96,9 @@ describe('the panel', () => {
 
   it('shows the weights behind the pointer, and those of the focused filter', async () => {
     const panel = session.panel();
+    await panel.locator('.kernels > li').first().scrollIntoViewIfNeeded();
     const canvas = panel.locator('.kernels canvas').nth(4);
-    await canvas.scrollIntoViewIfNeeded();
+    await canvas.waitFor();
     await canvas.hover({ position: { x: 45, y: 5 } });
     const numbers = panel.locator('.numbers');
     await numbers.waitFor();
@@ -227,7 +230,8 @@ describe('the panel', () => {
     await panel.getByLabel('Load like').selectOption('cv2.imread unchanged');
     await panel.locator('.shape', { hasText: /^\(13, 17, 4\)$/ }).waitFor();
     await finished(panel);
-    expect(await panel.locator('.kernels figcaption').allInnerTexts()).toContain('A');
+    await panel.locator('.kernels > li').first().scrollIntoViewIfNeeded();
+    await expect.poll(() => panel.locator('.kernels figcaption').allInnerTexts()).toContain('A');
 
     await runCommand(page, 'Convscope: Load Images Like…');
     const offer = page.locator('.quick-input-list-row', { hasText: 'tf.io.decode_image' }).first();

@@ -161,36 +161,47 @@ export class CellPictures {
 
   #tellValue(cell: Place | undefined): void {
     const filter = this.#shown?.filter ?? 0;
-    const value = cell && this.#value(cell);
     const there = cell ? `: row ${cell.y}, column ${cell.x}` : '';
-    this.#mapCaption.textContent = `Feature map of filter ${filter}${there}${value === undefined ? '' : ` = ${formatValue(value)}`}`;
+    const known = cell && this.#value(cell);
+    const value = known ? ` ${known.exact ? '=' : '≈'} ${formatValue(known.value)}` : '';
+    this.#mapCaption.textContent = `Feature map of filter ${filter}${there}${value}`;
   }
 
   #written(cell: Place): PixelNumber | undefined {
-    const value = this.#value(cell);
-    if (value === undefined || !this.#shown) return undefined;
+    const known = this.#value(cell);
+    if (!known?.exact || !this.#shown) return undefined;
     const { colours, range } = this.#shown.look;
-    const [red = 0, green = 0, blue = 0] = colourPixels(Float32Array.of(value), colours, range);
-    return { text: formatValue(value), ground: [red, green, blue] };
+    const [red = 0, green = 0, blue = 0] = colourPixels(Float32Array.of(known.value), colours, range);
+    return { text: formatValue(known.value), ground: [red, green, blue] };
   }
 
-  /** The value of a cell, where it is known. */
-  #value({ y, x }: Place): number | undefined {
+  /** The value of a cell; where it is shown smaller than it is, the average that its pixel shows. */
+  #value(cell: Place): { readonly value: number; readonly exact: boolean } | undefined {
     if (!this.#shown || !this.#trace) return undefined;
     const { filter, maps } = this.#shown;
     const { height, width } = outputSize(this.#trace);
-    if (maps.height === height && maps.width === width) {
-      return maps.data[(filter * height + y) * width + x];
-    }
-    const { part: { rows, columns, size } = NO_PART, values } = this.#fine ?? {};
-    const isWhole = size.height === rows.to - rows.from && size.width === columns.to - columns.from;
-    const isInside = y >= rows.from && y < rows.to && x >= columns.from && x < columns.to;
-    if (!values || !isWhole || !isInside) return undefined;
-    return values[(y - rows.from) * size.width + x - columns.from];
+    const preview = { rows: { from: 0, to: height }, columns: { from: 0, to: width }, size: maps };
+    const area = maps.height * maps.width;
+    return (
+      (this.#fine && valueIn(this.#fine.part, this.#fine.values, cell)) ??
+      valueIn(preview, maps.data.subarray(filter * area, (filter + 1) * area), cell)
+    );
   }
 }
 
-const NO_PART: Part = { rows: { from: 0, to: 0 }, columns: { from: 0, to: 0 }, size: { height: 0, width: 0 } };
+function valueIn(
+  { rows, columns, size }: Part,
+  values: Float32Array,
+  { y, x }: Place,
+): { readonly value: number; readonly exact: boolean } | undefined {
+  const isInside = y >= rows.from && y < rows.to && x >= columns.from && x < columns.to;
+  if (!isInside) return undefined;
+  const [length, breadth] = [rows.to - rows.from, columns.to - columns.from];
+  const row = Math.floor(((y - rows.from) * size.height) / length);
+  const column = Math.floor(((x - columns.from) * size.width) / breadth);
+  const value = values[row * size.width + column];
+  return value === undefined ? undefined : { value, exact: size.height === length && size.width === breadth };
+}
 
 function isDilated({ arguments: { dilationRate } }: Trace): boolean {
   return Math.max(...dilationRate) > 1;
