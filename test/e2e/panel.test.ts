@@ -90,8 +90,8 @@ describe('the panel', () => {
         const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
         return [...new Set(data.filter((_, index) => index % 4 === 0))].sort((a, b) => a - b);
       });
-    expect(Number(levels.at(-1)) - Number(levels[0])).toBeGreaterThan(80);
-    expect(levels.length).toBeGreaterThan(80);
+    expect(Number(levels.at(-1)) - Number(levels[0])).toBeGreaterThan(20);
+    expect(levels.length).toBeGreaterThan(20);
   });
 
   it('shows the weights behind the pointer, and those of the focused filter', async () => {
