@@ -10,6 +10,7 @@ import { InspectionEditor } from './panel/inspectionEditor';
 import { Panels } from './panel/panels';
 import { loadMemoryCommands } from './parts';
 import { Conv2DSettings } from './settings';
+import { OutputStatus } from './statusBar/outputStatus';
 import { TensorsTree } from './tree/tensorsTree';
 
 /** What other extensions, and the tests, get from `vscode.extensions.getExtension(…).exports`. */
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): ConvscopeApi {
   const panels = new Panels(inspections, context, log);
   const editor = new InspectionEditor(panels);
   const tree = new TensorsTree(inspections);
+  const outputStatus = new OutputStatus(inspections);
   const commands = registerCommands({ inspections, panels, settings, images, log });
   const files = new MemoryFiles();
   const memory = registerMemoryCommands(
@@ -44,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): ConvscopeApi {
     panels,
     editor,
     tree,
+    outputStatus,
     commands,
     files,
     memory,

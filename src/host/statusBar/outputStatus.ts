@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { stepOf } from '../../conv2d/trace';
+import { COMMANDS, EDITOR_TYPE, PANEL_TYPE } from '../ids';
+import type { Inspections } from '../inspection/inspections';
+
+/** The output's shape in the status bar, as long as a panel is looked at; a click shows the step that makes it. */
+export class OutputStatus implements vscode.Disposable {
+  readonly #item = vscode.window.createStatusBarItem('convscope.output', vscode.StatusBarAlignment.Right, 100);
+  readonly #listeners: readonly vscode.Disposable[];
+
+  constructor(private readonly inspections: Inspections) {
+    this.#item.name = 'Conv2D Output Shape';
+    const render = (): void => this.#render();
+    const { tabGroups } = vscode.window;
+    this.#listeners = [
+      inspections.onDidChangeActive(render),
+      tabGroups.onDidChangeTabs(render),
+      tabGroups.onDidChangeTabGroups(render),
+    ];
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+    this.#item.dispose();
+  }
+
+  #render(): void {
+    const inspection = this.inspections.active;
+    const trace = inspection?.shown?.trace;
+    if (!trace || !isPanel(vscode.window.tabGroups.activeTabGroup.activeTab)) {
+      this.#item.hide();
+      return;
+    }
+    const { shape } = stepOf(trace, 'output');
+    this.#item.text = `$(symbol-array) ${shape}`;
+    this.#item.tooltip = `${trace.call} on ${inspection.fileName}: output shape`;
+    this.#item.accessibilityInformation = { label: `Output shape ${shape} of ${trace.call}` };
+    this.#item.command = {
+      command: COMMANDS.showStep,
+      title: 'Show the Output in the Panel',
+      arguments: [inspection.uri, 'output'],
+    };
+    this.#item.show();
+  }
+}
+
+function isPanel(tab: vscode.Tab | undefined): boolean {
+  const { input } = tab ?? {};
+  // VS Code puts a word of its own before the type of a panel.
+  if (input instanceof vscode.TabInputWebview) return input.viewType.endsWith(PANEL_TYPE);
+  return input instanceof vscode.TabInputCustom && input.viewType === EDITOR_TYPE;
+}
