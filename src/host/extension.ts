@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { ComputeSettings } from './compute/computeSettings';
 import { LazyCompute } from './compute/lazyCompute';
+import { ImagePathHover } from './hover/imagePathHover';
 import { ImageSettings } from './imageSettings';
 import { Inspections } from './inspection/inspections';
 import { MemoryFiles } from './memory/memoryFiles';
 import { registerMemoryCommands } from './memory/registerMemoryCommands';
 import { InspectionEditor } from './panel/inspectionEditor';
 import { Panels } from './panel/panels';
-import { loadMemoryCommands } from './parts';
+import { loadHovers, loadMemoryCommands } from './parts';
 import { Conv2DSettings } from './settings';
 import { OutputStatus } from './statusBar/outputStatus';
 import { TensorsTree } from './tree/tensorsTree';
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): ConvscopeApi {
     { files, extensionUri: context.extensionUri, log, inspect: (uri) => void panels.show(uri).inspection.run() },
     loadMemoryCommands,
   );
+  const hover = new ImagePathHover({ settings, images, log }, loadHovers);
   context.subscriptions.push(
     log,
     compute,
@@ -50,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): ConvscopeApi {
     commands,
     files,
     memory,
+    hover,
   );
   return { inspections };
 }

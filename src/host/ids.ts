@@ -38,6 +38,9 @@ export const IMAGE_SETTINGS = {
 /** Settings of the engine, in the same section. */
 export const COMPUTE_SETTINGS = { backend: 'backend', cpuBudget: 'cpuBudget', workers: 'workers' } as const;
 
+/** Settings of what is shown in text editors, in the same section. */
+export const HOVER_SETTINGS = { imagePaths: 'hover.imagePaths' } as const;
+
 /** True while an inspection is running; shows Cancel and hides Run in the tree's title. */
 export const CONTEXT_RUNNING = 'convscope.running';
 

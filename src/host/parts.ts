@@ -5,6 +5,7 @@ import type * as reader from '../conv2d/parse/text';
 import type * as image from '../image/fileHeader';
 import type * as memory from './memory/memoryCommands';
 import type * as dialogues from './configure/dialogues';
+import type * as hovers from './hover/describeImage';
 
 /** Reads Python code; as large as all the rest of the host. */
 export function loadPythonReader(): Promise<typeof reader> {
@@ -34,4 +35,9 @@ export function loadMemoryCommands(): Promise<typeof memory> {
 /** Asks for the layer's arguments. */
 export function loadDialogues(): Promise<typeof dialogues> {
   return import(/* webpackChunkName: "configure" */ './configure/dialogues');
+}
+
+/** Tells of images whose paths are pointed at. */
+export function loadHovers(): Promise<typeof hovers> {
+  return import(/* webpackChunkName: "hovers" */ './hover/describeImage');
 }

@@ -6,3 +6,4 @@ import './engine.suite';
 import './settings.suite';
 import './loading.suite';
 import './memory.suite';
+import './hover.suite';

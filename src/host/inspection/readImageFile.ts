@@ -9,8 +9,15 @@ const MAX_FILE_BYTES = 2 ** 30;
 
 /** Another text for another state of a file; throws a HumanError where it is no file that can be read. */
 export async function stampOf(uri: vscode.Uri, fileName: string): Promise<string> {
+  const { mtime, size } = await statOf(uri, fileName);
+  return `${mtime} ${size}`;
+}
+
+/** Size and time of a file; throws a HumanError where it is no file that can be read. */
+export async function statOf(uri: vscode.Uri, fileName: string): Promise<vscode.FileStat> {
   return explained(uri, fileName, async () => {
-    const { type, size, mtime } = await filesOf(uri).stat(uri);
+    const found = await filesOf(uri).stat(uri);
+    const { type, size } = found;
     if (type & vscode.FileType.Directory) {
       throw new HumanError({ message: `${fileName} is a folder.`, suggestion: 'Choose one image in it.' });
     }
@@ -20,7 +27,7 @@ export async function stampOf(uri: vscode.Uri, fileName: string): Promise<string
         suggestion: 'Scale the picture down first.',
       });
     }
-    return `${mtime} ${size}`;
+    return found;
   });
 }
 

@@ -6,13 +6,17 @@ import { spellingsOf } from './pathText';
 /** Schemes of addresses whose images would have to be fetched, which the extension never does. */
 const WEB = /^(?:https?|ftp):\/\//i;
 
-/** The first of these texts that is the path or address of a file that is there. */
+/**
+ * The first of these texts that is the path or address of a file that is there.
+ * @param mayAsk false for places that are not even to be looked at
+ */
 export async function findFile(
   texts: readonly string[],
   folders: readonly vscode.Uri[],
+  mayAsk: (uri: vscode.Uri) => boolean = () => true,
 ): Promise<vscode.Uri | undefined> {
   for (const path of new Set(texts.flatMap(spellingsOf))) {
-    for (const uri of placesOf(path, folders)) if (await isFile(uri)) return uri;
+    for (const uri of placesOf(path, folders)) if (mayAsk(uri) && (await isFile(uri))) return uri;
   }
   return undefined;
 }
@@ -30,6 +34,15 @@ export function refuseWebAddress(texts: readonly string[]): void {
 /** Folders that a relative path may start from when nothing else is known. */
 export function workspaceRoots(): vscode.Uri[] {
   return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+}
+
+/** The folder that relative paths of a document start from; an unsaved one has none. */
+export function folderOf(document: vscode.TextDocument): vscode.Uri[] {
+  const notebook = vscode.workspace.notebookDocuments.find((candidate) =>
+    candidate.getCells().some((cell) => cell.document === document),
+  );
+  const { uri, isUntitled } = notebook ?? document;
+  return isUntitled || !uri.path.startsWith('/') ? [] : [vscode.Uri.joinPath(uri, '..')];
 }
 
 function placesOf(path: string, folders: readonly vscode.Uri[]): vscode.Uri[] {

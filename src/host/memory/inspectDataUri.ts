@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { HumanError } from '../../protocol/problem';
 import { decodeDataUri, findDataUri } from './dataUri';
-import { findFile, refuseWebAddress, workspaceRoots } from './findFile';
+import { findFile, folderOf, refuseWebAddress, workspaceRoots } from './findFile';
 import type { MemoryFiles } from './memoryFiles';
 import { pathTextsAt } from './pathText';
 
@@ -32,13 +32,4 @@ export async function imageUnderCursor(
     message: 'There is no image under the cursor.',
     suggestion: 'Put the cursor on a data URI (data:image/png;base64,…) or on the path of an image file that exists.',
   });
-}
-
-/** The folder that relative paths of a document start from; an unsaved one has none. */
-function folderOf(document: vscode.TextDocument): vscode.Uri[] {
-  const notebook = vscode.workspace.notebookDocuments.find((candidate) =>
-    candidate.getCells().some((cell) => cell.document === document),
-  );
-  const { uri, isUntitled } = notebook ?? document;
-  return isUntitled || !uri.path.startsWith('/') ? [] : [vscode.Uri.joinPath(uri, '..')];
 }

@@ -9,17 +9,34 @@ const ENCLOSURES: readonly (readonly [string, string])[] = [
   ['(', ')'],
   ['<', '>'],
   ['[', ']'],
+  ['{', '}'],
 ];
+
+/** A part of a line. */
+export interface PathSpan {
+  readonly text: string;
+  /** Where it begins in the line. */
+  readonly start: number;
+}
 
 /** Texts around an offset that could be the path of a file, the likeliest first; whether there is one is for disks to say. */
 export function pathTextsAt(line: string, offset: number): string[] {
+  return pathSpansAt(line, offset).map(({ text }) => text);
+}
+
+/** The same with their places. */
+export function pathSpansAt(line: string, offset: number): PathSpan[] {
   const from = Math.max(0, offset - REACH);
   const near = line.slice(from, offset + REACH);
   const at = offset - from;
   // The shortest one is the innermost: `(img.png)` in a sentence that has quotes around it.
-  const inside = ENCLOSURES.flatMap((pair) => enclosed(near, at, pair)).sort((a, b) => a.length - b.length);
-  const texts = [...inside, word(near, at)].map((text) => text.trim());
-  return [...new Set(texts.filter((text) => text !== ''))];
+  const inside = ENCLOSURES.flatMap((pair) => enclosed(near, at, pair)).sort((a, b) => a.text.length - b.text.length);
+  const spans = [...inside, word(near, at)].map(({ text, start }) => ({
+    text: text.trim(),
+    start: from + start + text.length - text.trimStart().length,
+  }));
+  const texts = spans.map(({ text }) => text);
+  return spans.filter(({ text }, index) => text !== '' && texts.indexOf(text) === index);
 }
 
 /** The ways in which one path is written: as it is, with escapes of code or of URIs, with a title or query behind it. */
@@ -32,20 +49,20 @@ export function spellingsOf(text: string): string[] {
   return [...new Set(spellings.filter((path) => path !== ''))];
 }
 
-function enclosed(text: string, at: number, [open, close]: readonly [string, string]): string[] {
+function enclosed(text: string, at: number, [open, close]: readonly [string, string]): PathSpan[] {
   // With the cursor before the opening mark or behind the closing one, the path is what the mark belongs to.
   return [at, at + 1, at - 1].flatMap((inside) => {
     const start = inside <= 0 ? -1 : text.lastIndexOf(open, inside - 1);
     const end = start === -1 ? -1 : text.indexOf(close, start + 1);
-    return end >= inside && start !== -1 ? [text.slice(start + 1, end)] : [];
+    return end >= inside && start !== -1 ? [{ text: text.slice(start + 1, end), start: start + 1 }] : [];
   });
 }
 
-function word(text: string, at: number): string {
-  const start = /[^\s"'`<>()[\],;=]*$/.exec(text.slice(0, at))?.[0] ?? '';
-  const end = /^[^\s"'`<>()[\],;]*/.exec(text.slice(at))?.[0] ?? '';
+function word(text: string, at: number): PathSpan {
+  const before = /[^\s"'`<>()[\]{}|,;=]*$/.exec(text.slice(0, at))?.[0] ?? '';
+  const behind = /^[^\s"'`<>()[\]{}|,;]*/.exec(text.slice(at))?.[0] ?? '';
   // A full stop or colon behind a path belongs to the sentence.
-  return `${start}${end}`.replace(/[.:!?]+$/, '');
+  return { text: `${before}${behind}`.replace(/[.:!?]+$/, ''), start: at - before.length };
 }
 
 /** `C:\\img\\a.png` in a string of a program. */

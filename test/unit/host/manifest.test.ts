@@ -18,6 +18,7 @@ import {
   CONTEXT_ACTIVE,
   CONTEXT_RUNNING,
   EDITOR_TYPE,
+  HOVER_SETTINGS,
   IMAGE_SETTINGS,
   IMAGE_SETTINGS_SECTION,
   PANEL_TYPE,
@@ -40,7 +41,7 @@ describe('the manifest', () => {
         .flat()
         .map(({ id }) => id),
     ).toEqual(Object.values(VIEWS));
-    expect(manifest.activationEvents).toEqual([`onWebviewPanel:${PANEL_TYPE}`]);
+    expect(manifest.activationEvents).toEqual(['onLanguage', `onWebviewPanel:${PANEL_TYPE}`]);
   });
 
   it('gives every command the category Convscope and a title in title case', () => {
@@ -57,7 +58,9 @@ describe('the manifest', () => {
     }
     expect(Object.keys(properties)).toEqual([
       ...ARGUMENT_NAMES.map((name) => `${SETTINGS_SECTION}.${name}`),
-      ...Object.values({ ...IMAGE_SETTINGS, ...COMPUTE_SETTINGS }).map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`),
+      ...[IMAGE_SETTINGS, COMPUTE_SETTINGS, HOVER_SETTINGS]
+        .flatMap((names) => Object.values(names))
+        .map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`),
     ]);
     expect(properties['convscope.backend']).toMatchObject({ enum: BACKEND_SETTINGS, default: 'auto' });
     expect(properties['convscope.cpuBudget']).toMatchObject({ default: DEFAULT_CPU_BUDGET });
@@ -88,7 +91,9 @@ describe('the manifest', () => {
       CONTEXT_RUNNING,
       ...Object.values(COMMANDS),
       ...Object.values(VIEWS),
-      ...Object.values({ ...IMAGE_SETTINGS, ...COMPUTE_SETTINGS }).map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`),
+      ...[IMAGE_SETTINGS, COMPUTE_SETTINGS, HOVER_SETTINGS]
+        .flatMap((names) => Object.values(names))
+        .map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`),
       EDITOR_TYPE,
     ];
     expect(clauses.filter((name) => !known.includes(name))).toEqual([]);
