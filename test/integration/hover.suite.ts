@@ -26,11 +26,21 @@ async function hoverIn(marked: string, language = 'python', beside?: vscode.Uri)
     .replaceAll('\\', '');
 }
 
+/** The same where there has to be something: a document that was opened just now may not be known everywhere yet. */
+async function shownIn(...where: Parameters<typeof hoverIn>): Promise<string> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const text = await hoverIn(...where);
+    if (text !== '') return text;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return '';
+}
+
 describe('A hover over the path of an image', () => {
   afterEach(reset);
 
   it('tells the array, the output and a way to inspect it', async () => {
-    const text = await hoverIn("image = cv2.imread('sm|all.png')");
+    const text = await shownIn("image = cv2.imread('sm|all.png')");
     assert.match(text, /^\*\*small\.png\*\* · PNG · 345 bytes/);
     assert.match(text, /`cv2\.imread`: `\(8, 12, 3\)` uint8, blue, green, red/);
     assert.match(text, /`Conv2D` of the settings: `\(1, 5, 9, 32\)` float32/);
@@ -40,17 +50,17 @@ describe('A hover over the path of an image', () => {
   it('follows loader and layer of the settings', async () => {
     await setImage('loadLike', 'cv2.imread grayscale');
     await set('filters', 7);
-    const text = await hoverIn('![](small.p|ng "Title")', 'markdown');
+    const text = await shownIn('![](small.p|ng "Title")', 'markdown');
     assert.match(text, /`cv2\.imread grayscale`: `\(8, 12\)` uint8, gr[ae]y/);
     assert.match(text, /`\(1, 5, 9, 7\)` float32/);
   });
 
   it('takes paths from the root, and from the folder of the document first', async () => {
-    assert.match(await hoverIn(`"${sample().fsPath.replaceAll('\\', '/')}|"`), /\(725, 1280, 3\)/);
+    assert.match(await shownIn(`"${sample().fsPath.replaceAll('\\', '/')}|"`), /\(725, 1280, 3\)/);
     const folder = file('nested');
     try {
       await vscode.workspace.fs.copy(sample(), vscode.Uri.joinPath(folder, 'small.png'));
-      const text = await hoverIn("imread('sma|ll.png')", 'python', vscode.Uri.joinPath(folder, 'a.py'));
+      const text = await shownIn("imread('sma|ll.png')", 'python', vscode.Uri.joinPath(folder, 'a.py'));
       assert.match(text, /JPEG/);
       assert.match(text, /Its name ends as those of PNG files do/);
     } finally {
@@ -59,10 +69,10 @@ describe('A hover over the path of an image', () => {
   });
 
   it('says in one line what is wrong with a file', async () => {
-    assert.match(await hoverIn("'no|tes.jpg'"), /\$\(warning\) notes\.jpg is not an image that Convscope knows/);
-    assert.match(await hoverIn("'emp|ty.jpg'"), /\$\(warning\) empty\.jpg is empty/);
+    assert.match(await shownIn("'no|tes.jpg'"), /\$\(warning\) notes\.jpg is not an image that Convscope knows/);
+    assert.match(await shownIn("'emp|ty.jpg'"), /\$\(warning\) empty\.jpg is empty/);
     await set('kernelSize', [100, 100]);
-    assert.match(await hoverIn("'sma|ll.png'"), /\(8, 12, 3\)` uint8.*\n\$\(warning\) /);
+    assert.match(await shownIn("'sma|ll.png'"), /\(8, 12, 3\)` uint8.*\n\$\(warning\) /);
   });
 
   it('is not there without such a file, for folders, on the web, or where it is switched off', async () => {

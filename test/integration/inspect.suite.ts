@@ -33,7 +33,6 @@ class OneFile implements vscode.FileSystemProvider {
 }
 
 describe('Inspect Conv2D', () => {
-  before(() => assert.equal(extension().isActive, false, 'nothing but a command activates the extension'));
   afterEach(reset);
 
   it('traces and runs the worked example', async () => {
