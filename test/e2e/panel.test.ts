@@ -12,11 +12,13 @@ const SHAPES = [
   '(1, 722, 1277, 32)',
 ];
 
+/** The slower backend, so that there is time to look while it runs. */
+const CPU = { 'convscope.backend': 'cpu' };
+
 describe('the panel', () => {
   let session: Session;
   beforeAll(async () => {
-    // The slower backend, so that there is time to look while it runs.
-    session = await startSession({ 'convscope.backend': 'cpu' });
+    session = await startSession(CPU);
   });
   afterEach(({ task }) => session.shoot(task));
   afterAll(() => session.close());
@@ -61,7 +63,9 @@ describe('the panel', () => {
     await panel.locator('.kernels > li').first().scrollIntoViewIfNeeded();
     // Crisp: a kernel of 4 x 4 is drawn in 16 squares of one colour each.
     const colours = await panel
-      .locator('.kernels canvas')
+      .locator('.kernels > li')
+      .first()
+      .locator('canvas')
       .nth(1)
       .evaluate((canvas) => {
         if (!(canvas instanceof HTMLCanvasElement)) throw new Error('not a canvas');
@@ -83,8 +87,9 @@ describe('the panel', () => {
     await panel.locator('.maps > li').first().scrollIntoViewIfNeeded();
     // A feature map is a picture with contrast; its averages do not reach the ends of the range, which single values have.
     const levels = await panel
-      .locator('.maps canvas')
+      .locator('.maps > li')
       .nth(7)
+      .locator('canvas')
       .evaluate((canvas) => {
         if (!(canvas instanceof HTMLCanvasElement)) throw new Error('not a canvas');
         const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
@@ -97,7 +102,7 @@ describe('the panel', () => {
   it('shows the weights behind the pointer, and those of the focused filter', async () => {
     const panel = session.panel();
     await panel.locator('.kernels > li').first().scrollIntoViewIfNeeded();
-    const canvas = panel.locator('.kernels canvas').nth(4);
+    const canvas = panel.locator('.kernels > li').nth(1).locator('canvas').first();
     await canvas.waitFor();
     await canvas.hover({ position: { x: 45, y: 5 } });
     const numbers = panel.locator('.numbers');
@@ -141,14 +146,15 @@ describe('the panel', () => {
   it('shows a progress that can be cancelled for a run of more than a moment', async () => {
     const page = session.page();
     const panel = session.panel();
-    await panel.locator('header').getByRole('button', { name: 'Run Again' }).click();
+    // A longer run than usual, so that there is time to reach the button.
+    session.setWorkspaceSettings({ ...CPU, 'convscope.conv2d.filters': 256 });
     const toast = page.locator('.notification-list-item', { hasText: 'Conv2D on test_1.jpg' });
     await toast.waitFor();
     await toast.getByRole('button', { name: 'Cancel' }).click();
     await panel.locator('.notice').waitFor();
     expect(await panel.locator('.notice').innerText()).toContain('The last result is still shown.');
     await toast.waitFor({ state: 'detached' });
-    await panel.locator('.notice').getByRole('button', { name: 'Run Again' }).click();
+    session.setWorkspaceSettings(CPU);
     await panel.locator('.origin').waitFor({ timeout: 60_000 });
   });
 

@@ -18,6 +18,7 @@ export interface Session {
   readonly complaints: readonly string[];
   reload(): Promise<void>;
   workspaceSettings(): unknown;
+  setWorkspaceSettings(settings: Readonly<Record<string, unknown>>): void;
   /** Keeps a picture of what a failing test saw. */
   shoot(test: { readonly name: string; readonly result?: { readonly state: string } | undefined }): Promise<void>;
   close(): Promise<void>;
@@ -61,6 +62,7 @@ export async function startSession(workspaceSettings?: Record<string, unknown>):
       const settings: unknown = existsSync(settingsFile) ? JSON.parse(readFileSync(settingsFile, 'utf8')) : {};
       return settings;
     },
+    setWorkspaceSettings: (settings) => writeFileSync(settingsFile, JSON.stringify(settings)),
     close: async () => {
       await workbench.close();
       rmSync(folder, { recursive: true, force: true });
