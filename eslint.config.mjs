@@ -25,6 +25,24 @@ const PACKAGES = [
   { regex: '^node:', only: /^(host|compute|cli)$/, message: 'This folder also runs outside Node.' },
 ];
 
+/** Texts can only be found by a tool where they stand as they are, and be translated once the language is known. */
+const translatable = {
+  create: (context) => ({
+    CallExpression(node) {
+      const { callee } = node;
+      if (callee.type !== 'MemberExpression' || callee.property.name !== 't') return;
+      if (!/(^|\.)l10n$/.test(context.sourceCode.getText(callee.object))) return;
+      const [text] = node.arguments;
+      if (text?.type !== 'Literal' && text?.type !== 'ObjectExpression') {
+        context.report({ node, message: 'Give l10n.t a text as it is, and what is put in as arguments.' });
+      }
+      const isInFunction = context.sourceCode.getAncestors(node).some(({ type }) => /Function/.test(type));
+      if (!isInFunction)
+        context.report({ node, message: 'Translate in a function: modules load before the language.' });
+    },
+  }),
+};
+
 const restrict = (name, allowed) => [
   {
     regex: `^(\\.\\./)+(${FOLDERS.filter((folder) => folder !== name && !allowed.includes(folder)).join('|')})(/|$)`,
@@ -41,7 +59,9 @@ export default defineConfig(
     files: ['**/*.ts'],
     extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
+    plugins: { convscope: { rules: { translatable } } },
     rules: {
+      'convscope/translatable': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/explicit-module-boundary-types': 'error',

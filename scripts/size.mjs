@@ -18,7 +18,8 @@ const BUDGET = new Map([
 const EXPECTED_IN_VSIX = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
-  /^extension\/package(\.nls)?\.json$/,
+  /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
+  /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/LICENSE[^/]*$/,
   /^extension\/dist\/(avif|code|compute|configure|extension|hovers|image|memory|paste|python|tiff|webp|webview|worker)\.js$/,

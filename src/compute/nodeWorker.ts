@@ -1,13 +1,16 @@
 import { constants, setPriority } from 'node:os';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import * as l10n from '@vscode/l10n';
 import { Engine } from '../engine/engine';
 import { WebAssemblyCodecs } from '../image/webAssembly';
+import { readWords } from '../protocol/words';
 import type { AnyQuestion } from './calls';
 import { readBeside } from './nodeFiles';
 import { Server } from './serve';
 
 // The entry of the worker thread in Node: a shell around `Server`.
 givePrecedence();
+l10n.config({ contents: readWords(workerData) });
 const read = readBeside(__dirname);
 const engine = new Engine(new WebAssemblyCodecs(read), read);
 const server = new Server(engine, (reply, transfer) => parentPort?.postMessage(reply, [...transfer]));

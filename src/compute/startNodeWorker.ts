@@ -1,10 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Reply, StartWorker } from './calls';
+import type { Words } from '../protocol/words';
 
-/** Starts worker threads of Node from the bundled `nodeWorker`. */
-export function startNodeWorker(script: string): StartWorker {
+/**
+ * Starts worker threads of Node from the bundled `nodeWorker`.
+ * @param words of the display language, in which workers tell of problems; English without them
+ */
+export function startNodeWorker(script: string, words: Words = {}): StartWorker {
   return (handlers) => {
-    const worker = new Worker(script, { name: 'convscope', stdout: true, stderr: true });
+    const worker = new Worker(script, { name: 'convscope', workerData: words, stdout: true, stderr: true });
     let ended = false;
     const died = (reason: string): void => {
       if (ended) return;

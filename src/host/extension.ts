@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { ComputeSettings } from './compute/computeSettings';
@@ -20,6 +21,7 @@ export interface ConvscopeApi {
 }
 
 export function activate(context: vscode.ExtensionContext): ConvscopeApi {
+  l10n.config({ contents: vscode.l10n.bundle ?? {} });
   const log = vscode.window.createOutputChannel('Convscope', { log: true });
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath;
   const compute = new LazyCompute(script, (line) => log.error(line));

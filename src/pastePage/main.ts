@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { PastePage, type PastedImage } from './pastePage';
 
 declare function acquireVsCodeApi(): {
@@ -6,6 +7,7 @@ declare function acquireVsCodeApi(): {
 
 const root = document.getElementById('root');
 if (root) {
+  l10n.config({ contents: document.getElementById('words')?.textContent || '{}' });
   const api = acquireVsCodeApi();
   const page = new PastePage(root, (image) => api.postMessage(image, [image.bytes.buffer]));
   page.focus();

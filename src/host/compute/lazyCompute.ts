@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { ComputeClient } from '../../compute/computeClient';
 import { loadCompute } from '../parts';
 
@@ -19,7 +19,10 @@ export class LazyCompute implements vscode.Disposable {
   async get(workers: number | undefined): Promise<ComputeClient> {
     const { startCompute, workersOr } = await loadCompute();
     this.#client ??= Promise.resolve(
-      startCompute(this.script, workers, { idleMilliseconds: IDLE_MILLISECONDS, log: this.log }),
+      startCompute(this.script, vscode.l10n.bundle ?? {}, workers, {
+        idleMilliseconds: IDLE_MILLISECONDS,
+        log: this.log,
+      }),
     );
     const client = await this.#client;
     client.workers = workersOr(workers);

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { pageDocument, resourceRoots } from '../pageDocument';
 import { PASTE_PANEL_TYPE } from './names';
 import { isPasteMessage, type PasteMessage } from './pasteMessage';
 
@@ -27,10 +27,9 @@ export class PastePanel implements vscode.Disposable {
 
   #open(): vscode.WebviewPanel {
     const { extensionUri } = this.services;
-    const roots = ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extensionUri, folder));
     const panel = vscode.window.createWebviewPanel(PASTE_PANEL_TYPE, 'Paste an Image', vscode.ViewColumn.Active, {
       enableScripts: true,
-      localResourceRoots: roots,
+      localResourceRoots: resourceRoots(extensionUri),
     });
     panel.iconPath = {
       light: vscode.Uri.joinPath(extensionUri, 'media', 'panel-light.svg'),
@@ -41,7 +40,11 @@ export class PastePanel implements vscode.Disposable {
       listener.dispose();
       this.#panel = undefined;
     });
-    panel.webview.html = pasteHtml(panel.webview, extensionUri);
+    panel.webview.html = pageDocument(panel.webview, extensionUri, {
+      title: panel.title,
+      script: 'paste.js',
+      styles: ['paste.css'],
+    });
     return panel;
   }
 
@@ -53,30 +56,4 @@ export class PastePanel implements vscode.Disposable {
     this.#panel?.dispose();
     this.services.received(message);
   }
-}
-
-/** An empty main that the script fills. */
-function pasteHtml(webview: vscode.Webview, extension: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('base64');
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'paste.js')).toString();
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'paste.css')).toString();
-  const policy = [
-    "default-src 'none'", // nothing comes from the network
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
-  ].join('; ');
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="${policy}">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" href="${style}">
-  <title>Paste an Image</title>
-</head>
-<body>
-  <main id="root"></main>
-  <script nonce="${nonce}" src="${script}"></script>
-</body>
-</html>`;
 }

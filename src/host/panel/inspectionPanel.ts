@@ -12,8 +12,9 @@ import {
   SETTINGS_SECTION,
 } from '../ids';
 import type { Inspection } from '../inspection/inspection';
+import { resourceRoots } from '../pageDocument';
 import { PageQuestions } from './pageQuestions';
-import { pageHtml, resourceRoots } from './page';
+import { pageHtml } from './page';
 
 /** One inspection in a webview. The host keeps the truth; the page asks with `ready` and gets all of it. */
 export class InspectionPanel implements vscode.Disposable {
