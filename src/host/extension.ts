@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { ComputeSettings } from './compute/computeSettings';
 import { LazyCompute } from './compute/lazyCompute';
+import { HistoryView } from './history/historyView';
 import { ImagePathHover } from './hover/imagePathHover';
 import { ImageSettings } from './imageSettings';
 import { Inspections } from './inspection/inspections';
@@ -18,6 +19,7 @@ import { TensorsTree } from './tree/tensorsTree';
 /** What other extensions, and the tests, get from `vscode.extensions.getExtension(…).exports`. */
 export interface ConvscopeApi {
   readonly inspections: Pick<Inspections, 'active' | 'get' | 'onDidChangeActive'>;
+  readonly history: Pick<HistoryView, 'load'>;
 }
 
 export function activate(context: vscode.ExtensionContext): ConvscopeApi {
@@ -32,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): ConvscopeApi {
   const panels = new Panels(inspections, context, log);
   const editor = new InspectionEditor(panels);
   const tree = new TensorsTree(inspections);
+  const history = new HistoryView({ state: context.workspaceState, inspections, panels, settings, images, log });
   const outputStatus = new OutputStatus(inspections);
   const commands = registerCommands({ inspections, panels, settings, images, log });
   const files = new MemoryFiles();
@@ -50,11 +53,12 @@ export function activate(context: vscode.ExtensionContext): ConvscopeApi {
     panels,
     editor,
     tree,
+    history,
     outputStatus,
     commands,
     files,
     memory,
     hover,
   );
-  return { inspections };
+  return { inspections, history };
 }

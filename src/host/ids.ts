@@ -13,6 +13,10 @@ export const COMMANDS = {
   pinSeed: 'convscope.pinSeed',
   showLog: 'convscope.showLog',
   loadLike: 'convscope.loadLike',
+  inspectAgain: 'convscope.inspectAgain',
+  copyCall: 'convscope.copyCall',
+  removeFromHistory: 'convscope.removeFromHistory',
+  clearHistory: 'convscope.clearHistory',
   ...MEMORY_COMMANDS,
   saveOutput: 'convscope.saveOutput',
   copyAsKeras: 'convscope.copyAsKeras',
@@ -20,7 +24,7 @@ export const COMMANDS = {
   copyAsTensorFlowJs: 'convscope.copyAsTensorFlowJs',
 } as const;
 
-export const VIEWS = { tensors: 'convscope.tensors' } as const;
+export const VIEWS = { tensors: 'convscope.tensors', history: 'convscope.history' } as const;
 
 export const PANEL_TYPE = 'convscope.panel';
 
@@ -48,3 +52,9 @@ export const CONTEXT_RUNNING = 'convscope.running';
 
 /** True while there is something to show in the tree. */
 export const CONTEXT_ACTIVE = 'convscope.active';
+
+/** True while there is an inspection to go back to. */
+export const CONTEXT_HISTORY = 'convscope.hasHistory';
+
+/** Where the history is kept in the state of the workspace. */
+export const HISTORY_STATE = 'history';

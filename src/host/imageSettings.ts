@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import type { Pair } from '../conv2d/arguments';
-import { DEFAULT_LOAD_LIKE, isLoader, type Loader, LOADERS } from '../conv2d/load/loaders';
+import {
+  DEFAULT_LOAD_LIKE,
+  isLoader,
+  type LoadLike,
+  type Loader,
+  LOADERS,
+  takesTargetSize,
+} from '../conv2d/load/loaders';
 import type { LoadOptions } from '../image/openImage';
 import { HumanError } from '../protocol/problem';
 import { IMAGE_SETTINGS, IMAGE_SETTINGS_SECTION } from './ids';
@@ -47,6 +54,15 @@ export class ImageSettings implements vscode.Disposable {
   async writeLoader(scope: vscode.Uri | undefined, loader: Loader): Promise<void> {
     const section = vscode.workspace.getConfiguration(IMAGE_SETTINGS_SECTION, scope);
     await section.update(IMAGE_SETTINGS.loadLike, loader, targetOf(section.inspect(IMAGE_SETTINGS.loadLike)));
+  }
+
+  /** Writes loader and, where it looks at one, target size, each where it differs, into the scope in which the user keeps it. */
+  async write(scope: vscode.Uri | undefined, { loader, targetSize }: LoadLike): Promise<void> {
+    const section = vscode.workspace.getConfiguration(IMAGE_SETTINGS_SECTION, scope);
+    if (section.get(IMAGE_SETTINGS.loadLike) !== loader) await this.writeLoader(scope, loader);
+    const { targetSize: name } = IMAGE_SETTINGS;
+    if (!takesTargetSize(loader) || JSON.stringify(section.get(name)) === JSON.stringify(targetSize)) return;
+    await section.update(name, targetSize, targetOf(section.inspect(name)));
   }
 
   dispose(): void {

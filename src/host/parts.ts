@@ -6,6 +6,7 @@ import type * as image from '../image/fileHeader';
 import type * as memory from './memory/memoryCommands';
 import type * as dialogues from './configure/dialogues';
 import type * as hovers from './hover/describeImage';
+import type * as history from './history/inspectionHistory';
 import type * as steps from './tree/stepParts';
 
 /** Reads Python code; as large as all the rest of the host. */
@@ -46,4 +47,9 @@ export function loadHovers(): Promise<typeof hovers> {
 /** Tells of a step that is pointed at, and copies and saves it. */
 export function loadStepParts(): Promise<typeof steps> {
   return import(/* webpackChunkName: "steps" */ './tree/stepParts');
+}
+
+/** Remembers what was inspected. */
+export function loadHistory(): Promise<typeof history> {
+  return import(/* webpackChunkName: "history" */ './history/inspectionHistory');
 }

@@ -38,13 +38,7 @@ export class Conv2DSettings implements vscode.Disposable {
       (name) => section.get<unknown>(name, settingValue(DEFAULT_ARGUMENTS, name)),
       DEFAULT_ARGUMENTS,
     );
-    let raw = written;
-    for (const name of ['kernelInitializer', 'biasInitializer'] as const) {
-      const read = await readInitializer(name, raw);
-      if (!read.ok) return { asked: askedArguments(written), parsed: read };
-      raw = read.raw;
-    }
-    return { asked: askedArguments(raw), parsed: parseArguments(raw) };
+    return checkSettings(written);
   }
 
   /** Writes what differs, each value into the scope in which the user keeps it. */
@@ -72,6 +66,17 @@ export class Conv2DSettings implements vscode.Disposable {
     if (changes.length === 0) return;
     this.#changed.fire((scope) => changes.some((change) => change.affectsConfiguration(SETTINGS_SECTION, scope)));
   }
+}
+
+/** Checks arguments as settings hold them. */
+export async function checkSettings(written: RawArguments): Promise<ReadSettings> {
+  let raw = written;
+  for (const name of ['kernelInitializer', 'biasInitializer'] as const) {
+    const read = await readInitializer(name, raw);
+    if (!read.ok) return { asked: askedArguments(written), parsed: read };
+    raw = read.raw;
+  }
+  return { asked: askedArguments(raw), parsed: parseArguments(raw) };
 }
 
 type ReadRaw = { readonly ok: true; readonly raw: RawArguments } | Extract<ParsedArguments, { ok: false }>;

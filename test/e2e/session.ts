@@ -17,6 +17,8 @@ export interface Session {
   /** Errors that the page of the panel or the workbench has logged about Convscope. */
   readonly complaints: readonly string[];
   reload(): Promise<void>;
+  /** Stops VS Code and starts it again. */
+  restart(): Promise<void>;
   workspaceSettings(): unknown;
   setWorkspaceSettings(settings: Readonly<Record<string, unknown>>): void;
   /** Keeps a picture of what a failing test saw. */
@@ -53,6 +55,7 @@ export async function startSession(workspaceSettings?: Record<string, unknown>):
     panel: () => panelFrame(workbench.page),
     complaints,
     reload: () => workbench.reload(),
+    restart: () => workbench.restart(),
     shoot: async ({ name, result }) => {
       if (result?.state !== 'fail') return;
       const file = path.join(FAILURES, `${name.replace(/\W+/g, '-')}.png`);

@@ -22,7 +22,10 @@ describe('the Tensors view', () => {
   });
 
   it('lists the steps with their shapes', async () => {
-    const rows = session.page().locator('.customview-tree .monaco-list-row');
+    const rows = session
+      .page()
+      .locator('.pane', { has: session.page().getByRole('button', { name: /^Tensors/ }) })
+      .locator('.monaco-list-row');
     expect((await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
       'Input image(725, 1280, 3) uint8',
       'Batch(1, 725, 1280, 3) uint8',

@@ -41,6 +41,7 @@ interface RunSettings extends ReadSettings {
 /** One image and the layer that the settings describe. A run that fails or is cancelled leaves the last good result. */
 export class Inspection implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #succeeded = new vscode.EventEmitter<void>();
   readonly fileName: string;
   readonly #opener: ImageOpener;
   #status: Status = { kind: 'running', stage: 'reading' };
@@ -62,6 +63,9 @@ export class Inspection implements vscode.Disposable {
 
   /** Fires whenever `status` or `shown` is another. */
   readonly onDidChange = this.#changed.event;
+
+  /** Fires once for each run that ends well, when it is shown. */
+  readonly onDidSucceed = this.#succeeded.event;
 
   constructor(
     readonly uri: vscode.Uri,
@@ -125,6 +129,7 @@ export class Inspection implements vscode.Disposable {
       if (this.#run !== run || !this.#shown) return;
       this.#good = { ...this.#shown, values, stale: false };
       this.#set({ kind: 'done' }, this.#good);
+      this.#succeeded.fire();
     } catch (error) {
       if (this.#run === run) this.#fail(error);
     } finally {
@@ -177,6 +182,7 @@ export class Inspection implements vscode.Disposable {
     this.#disposed = true;
     run?.abort();
     this.#changed.dispose();
+    this.#succeeded.dispose();
   }
 
   async #compute(signal: AbortSignal, backend: Backend | undefined): Promise<RunValues> {

@@ -10,12 +10,16 @@ export class Inspections implements vscode.Disposable {
   readonly #all = new Map<string, Inspection>();
   readonly #progress = new Map<Inspection, RunProgress>();
   readonly #changed = new vscode.EventEmitter<Inspection | undefined>();
+  readonly #succeeded = new vscode.EventEmitter<Inspection>();
   readonly #settingsListeners: readonly vscode.Disposable[];
   readonly #settling = new Map<Inspection, ReturnType<typeof setTimeout>>();
   #active: Inspection | undefined;
 
   /** Fires when another inspection becomes the active one, and when the active one changes. */
   readonly onDidChangeActive = this.#changed.event;
+
+  /** Fires for each run that ends well, of whichever inspection. */
+  readonly onDidSucceed = this.#succeeded.event;
 
   constructor(private readonly services: InspectionServices) {
     const runAffected = (affects: (scope: vscode.Uri) => boolean): void => {
@@ -43,6 +47,7 @@ export class Inspections implements vscode.Disposable {
     inspection.onDidChange(() => {
       if (inspection === this.#active) this.#changed.fire(inspection);
     });
+    inspection.onDidSucceed(() => this.#succeeded.fire(inspection));
     return inspection;
   }
 
@@ -69,6 +74,7 @@ export class Inspections implements vscode.Disposable {
     for (const listener of this.#settingsListeners) listener.dispose();
     for (const inspection of [...this.#all.values()]) this.close(inspection);
     this.#changed.dispose();
+    this.#succeeded.dispose();
   }
 
   #runSoon(inspection: Inspection): void {
