@@ -57,9 +57,15 @@ describe('the History view', () => {
 
   it('tells all about a run in a hover', async () => {
     const page = session.page();
-    await row('small.png').hover();
     const hover = page.locator('.workbench-hover-container', { hasText: 'Loaded like' });
-    await hover.waitFor();
+    // The row is made anew when a run ends, which a pointer that rests on it does not notice.
+    const appears = async (): Promise<boolean> => {
+      await page.mouse.move(700, 940);
+      await row('small.png').hover();
+      await hover.waitFor({ timeout: 4000 }).catch(() => undefined);
+      return hover.isVisible();
+    };
+    await expect.poll(appears, { timeout: 20_000 }).toBe(true);
     const text = await hover.innerText();
     for (const part of ['small.png', 'Conv2D(filters=6, kernel_size=(4, 4))', '(1, 5, 9, 6)', 'cv2.imread', 'day, ']) {
       expect(text).toContain(part);
@@ -70,25 +76,25 @@ describe('the History view', () => {
   });
 
   it('is there after a restart, and one click goes back to image and layer', async () => {
+    await session.page().locator('.activitybar [aria-label^="Explorer"]').first().click();
     await closeAllEditors(session.page());
+    // Should VS Code bring the panels back nevertheless, they run with other arguments, and are other entries.
     session.setWorkspaceSettings({ 'convscope.conv2d.filters': 9 });
     await session.restart();
     await openView();
-    await row('small.png').waitFor();
-    // No panel has come back that could have been inspected anew.
-    expect(await session.page().locator('.tab').count()).toBe(0);
-    expect(await rows().count()).toBe(2);
-    await row('small.png').click();
+    await row('(1, 722, 1277, 6)').waitFor();
+    await row('(1, 5, 9, 6)').click();
     const panel = session.panel();
-    await panel.getByText('Conv2D(filters=6, kernel_size=(4, 4))').first().waitFor();
+    await panel.locator('h1', { hasText: 'Conv2D(filters=6, kernel_size=(4, 4))' }).waitFor();
+    await panel.getByText('small.png').first().waitFor();
     await finished(panel);
     await expect.poll(() => session.workspaceSettings()).toEqual({ 'convscope.conv2d.filters': 6 });
-    await expect.poll(() => rows().first().innerText()).toContain('small.png');
-    expect(await rows().count()).toBe(2);
+    await expect.poll(() => rows().allInnerTexts()).toContainEqual(expect.stringContaining('(1, 5, 9, 6)'));
+    expect(await row('(1, 5, 9, 6)').count()).toBe(1);
   });
 
   it('copies a call', async () => {
-    await contextMenu(session.page(), row('test_1.jpg'), 'Copy Call');
+    await contextMenu(session.page(), row('(1, 722, 1277, 6)'), 'Copy Call');
     await expect
       .poll(() => session.page().evaluate(() => navigator.clipboard.readText()))
       .toBe('Conv2D(filters=6, kernel_size=(4, 4))');
@@ -97,26 +103,27 @@ describe('the History view', () => {
   it('offers to forget a file that is no more', async () => {
     const page = session.page();
     rmSync(path.join(session.folder, 'test_1.jpg'));
-    await row('test_1.jpg').click();
+    await row('(1, 722, 1277, 6)').click();
     const toast = page.locator('.notifications-toasts .notification-list-item', {
       hasText: 'test_1.jpg is no longer there',
     });
     await toast.waitFor();
     await toast.getByRole('button', { name: 'Remove from History' }).click();
-    await row('test_1.jpg').waitFor({ state: 'detached' });
-    expect(await rows().count()).toBe(1);
+    await row('(1, 722, 1277, 6)').waitFor({ state: 'detached' });
+    await row('(1, 5, 9, 6)').waitFor();
   });
 
   it('forgets a run by the Delete key', async () => {
     await inspect('turned.jpg');
-    expect(await rows().count()).toBe(2);
-    await row('small.png').click();
+    await row('(1, 5, 9, 6)').click();
     await session.panel().getByText('small.png').first().waitFor();
-    await openView();
-    await view().locator('.monaco-list').focus();
+    await finished(session.panel());
+    await row('(1, 5, 9, 6)').click({ button: 'right' });
+    await session.page().getByRole('menuitem', { name: 'Remove from History' }).waitFor();
+    await session.page().keyboard.press('Escape');
     await session.page().keyboard.press('Delete');
-    await row('small.png').waitFor({ state: 'detached' });
-    expect(await rows().count()).toBe(1);
+    await row('(1, 5, 9, 6)').waitFor({ state: 'detached' });
+    await row('turned.jpg').waitFor();
   });
 
   it('is cleared after a question', async () => {
@@ -124,7 +131,7 @@ describe('the History view', () => {
     const dialog = page.locator('.monaco-dialog-box');
     await runCommand(page, 'Convscope: Clear History');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
-    expect(await rows().count()).toBe(1);
+    await row('turned.jpg').waitFor();
     await view().hover();
     await view().getByRole('button', { name: 'Clear History' }).click();
     await dialog.getByRole('button', { name: 'Clear History' }).click();

@@ -17,6 +17,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryEntry>, vscod
   readonly #view: vscode.TreeView<HistoryEntry>;
   readonly #subscriptions: readonly vscode.Disposable[];
   #history: InspectionHistory | undefined;
+  #listedOn = today();
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -29,7 +30,9 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryEntry>, vscod
     this.#subscriptions = [
       this.#view,
       // Times of today become dates.
-      this.#view.onDidChangeVisibility(({ visible }) => visible && this.#changed.fire()),
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible && this.#listedOn !== today()) this.#changed.fire();
+      }),
       inspections.onDidSucceed((inspection) => {
         this.load()
           .then((history) => history.record(inspection))
@@ -54,6 +57,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryEntry>, vscod
   }
 
   async getChildren(parent?: HistoryEntry): Promise<HistoryEntry[]> {
+    this.#listedOn = today();
     if (parent || this.#isEmpty) return [];
     return [...(await this.load()).entries];
   }
@@ -79,4 +83,8 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryEntry>, vscod
   #tell(): void {
     void vscode.commands.executeCommand('setContext', CONTEXT_HISTORY, !this.#isEmpty);
   }
+}
+
+function today(): string {
+  return new Date().toDateString();
 }
