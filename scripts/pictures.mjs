@@ -54,7 +54,7 @@ runMain(async () => {
   try {
     await setTheme(page, 'Dark Modern');
     await tensors.click();
-    await page.locator('.welcome-view').waitFor();
+    await page.locator('.welcome-view').first().waitFor();
     await shoot('dark-welcome');
     await explorer.click();
     await explorerRow(page, 'test_1.jpg').dblclick();
