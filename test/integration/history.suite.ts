@@ -115,7 +115,9 @@ describe('The history of inspected runs', () => {
     const second = await recorded(file('turned.jpg'));
     await vscode.commands.executeCommand(COMMANDS.removeFromHistory, first);
     assert.deepEqual(history.entries, [second]);
+    // What is no entry, or has an address that is none, is refused with a message.
     await vscode.commands.executeCommand(COMMANDS.removeFromHistory, { uri: 'anything' });
+    await vscode.commands.executeCommand(COMMANDS.inspectAgain, { ...second, uri: 'file:////x' });
     assert.deepEqual(history.entries, [second]);
     await history.forgetAll();
     assert.deepEqual(history.entries, []);

@@ -4,6 +4,7 @@ import { HISTORY_STATE } from '../ids';
 import type { Inspection } from '../inspection/inspection';
 import { MEMORY_SCHEME } from '../memory/names';
 import { entryOf, forget, type HistoryEntry, readEntries, remember } from './entries';
+import { uriOf } from './historyItem';
 import { inspectAgain, type InspectAgainServices } from './inspectAgain';
 
 export { historyItem, historyTooltip } from './historyItem';
@@ -21,7 +22,7 @@ export class InspectionHistory {
 
   /** Newest first. */
   get entries(): readonly HistoryEntry[] {
-    return readEntries(this.state.get<unknown>(HISTORY_STATE));
+    return usable(this.state.get<unknown>(HISTORY_STATE));
   }
 
   /** Remembers what an inspection shows, unless its image will be gone with the window. */
@@ -77,9 +78,20 @@ export class InspectionHistory {
   }
 }
 
+/** One address that VS Code does not take would leave the whole list empty. */
+function usable(kept: unknown): readonly HistoryEntry[] {
+  return readEntries(kept).filter((entry) => {
+    try {
+      return uriOf(entry).scheme !== '';
+    } catch {
+      return false;
+    }
+  });
+}
+
 /** Whoever runs a command may hand over anything. */
 function meant(value: unknown): HistoryEntry {
-  const [entry] = readEntries([value]);
+  const [entry] = usable([value]);
   if (entry) return entry;
   throw new HumanError({
     message: vscode.l10n.t('No entry of the history was chosen.'),
