@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatValue } from '../../conv2d/format';
 import type { Step } from '../../conv2d/trace';
 import type { RunValues, Statistics } from '../../protocol/values';
+import { toBase64 } from '../base64';
 
 /**
  * A step's story in a hover: shape, axes, size, arithmetic, explanation, and a small picture where there is one.
@@ -29,7 +30,7 @@ export function stepTooltip(
   if (statistics) text.appendMarkdown(`${describe(statistics)}\n\n`);
   if (picture) {
     const alternative = step.id === 'kernel' ? 'The filters in colour' : 'The feature maps in grey';
-    text.appendMarkdown(`![${alternative}](data:image/png;base64,${base64(picture)})\n\n`);
+    text.appendMarkdown(`![${alternative}](data:image/png;base64,${toBase64(picture)})\n\n`);
   }
   return text;
 }
@@ -54,8 +55,4 @@ function statisticsOf({ id }: Step, values: RunValues): Statistics | undefined {
 
 function describe({ min, max, mean, std }: Statistics): string {
   return `min ${formatValue(min)} · max ${formatValue(max)} · mean ${formatValue(mean)} · std ${formatValue(std)}`;
-}
-
-function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64');
 }
