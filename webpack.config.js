@@ -3,7 +3,7 @@
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 
-const { DefinePlugin } = require('webpack');
+const { DefinePlugin, NormalModuleReplacementPlugin } = require('webpack');
 
 const dist = path.join(__dirname, 'dist');
 
@@ -182,5 +182,18 @@ module.exports = [
   {
     ...node('test'),
     entry: { 'test/integration': './test/integration/index.ts', 'test/bench': './test/bench/index.ts' },
+  },
+  {
+    ...webWorker('webTest'),
+    entry: { 'test/integration': './test/integration/web/index.ts' },
+    output: { ...webWorker('webTest').output, library: { type: 'commonjs2' } },
+    externals: { vscode: 'commonjs vscode' },
+    plugins: [
+      // What the suites use of Node is little.
+      new NormalModuleReplacementPlugin(
+        /^node:(assert\/strict|util)$/,
+        path.join(__dirname, 'test/integration/web/assert.ts'),
+      ),
+    ],
   },
 ];

@@ -13,7 +13,8 @@ const STAGES = [
   { part: 'checks', name: 'lint', run: () => runCheck('lint') },
   { part: 'checks', name: 'format', run: () => runCheck('format') },
   { part: 'unit', name: 'unit', run: () => afterBuild(() => runVitest('unit')) },
-  { part: 'integration', name: 'integration', run: () => afterBuild(runIntegrationTests) },
+  { part: 'integration', name: 'integration', run: () => afterBuild(() => runIntegrationTests('node')) },
+  { part: 'web', name: 'web', run: () => afterBuild(() => runIntegrationTests('web')) },
   { part: 'checks', name: 'size', run: runSizeCheck },
   { part: 'e2e', name: 'e2e', run: () => afterPackaging(() => runVitest('e2e')) },
 ];

@@ -56,8 +56,10 @@ function placesOf(path: string, { folders, home }: Places): vscode.Uri[] {
   if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return addressOf(path);
   if (path.startsWith('~/')) return home ? [vscode.Uri.joinPath(home, path.slice(2))] : [];
   const relative = folders.map((folder) => vscode.Uri.joinPath(folder, path.replaceAll('\\', '/')));
-  // On web pages a path from the root means the root of the project.
-  return path.startsWith('/') ? [vscode.Uri.file(path), ...relative] : relative;
+  if (!path.startsWith('/')) return relative;
+  // In a virtual workspace a path begins at the root of its file system; on web pages at that of the project.
+  const virtual = folders.filter(({ scheme }) => scheme !== 'file').map((folder) => folder.with({ path }));
+  return [vscode.Uri.file(path), ...virtual, ...relative];
 }
 
 function addressOf(path: string): vscode.Uri[] {
