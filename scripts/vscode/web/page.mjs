@@ -72,7 +72,6 @@ export function workbenchPage({ vscode, authority, base, folder, installed, deve
     isEnabledCoderGettingStarted: false,
     isEnabledFileDownloads: true,
     isEnabledFileUploads: true,
-    _wrapWebWorkerExtHostInIframe: false,
     productConfiguration: { enableTelemetry: false },
     configurationDefaults: settings,
   };
