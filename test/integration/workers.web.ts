@@ -3,23 +3,29 @@ import type { WatchedWorker } from './workers';
 /** What the extension says of a worker that was killed. */
 export const DEATH = /killed by a test/;
 
-/** Remembers the workers that the extension starts from now on. */
+/** All workers since this file was loaded, which is before the extension is activated. */
+const started: WatchedWorker[] = [];
+/** Runs in each new worker before its own script. */
+let prelude = '';
+
+globalThis.Worker = new Proxy(globalThis.Worker, {
+  construct: (target, [address, options]: ConstructorParameters<typeof Worker>) => {
+    const script = `${prelude};importScripts(${JSON.stringify(String(address))})`;
+    const worker = new target(prelude === '' ? address : URL.createObjectURL(new Blob([script])), options);
+    started.push(watch(worker));
+    return worker;
+  },
+});
+
+/** The workers that the extension starts. */
 export function watchWorkers(): { readonly started: WatchedWorker[]; restore(): void } {
-  const { Worker } = globalThis;
-  const started: WatchedWorker[] = [];
-  globalThis.Worker = new Proxy(Worker, {
-    construct: (target, args: ConstructorParameters<typeof Worker>) => {
-      const worker = new target(...args);
-      started.push(watch(worker));
-      return worker;
-    },
-  });
-  return {
-    started,
-    restore: () => {
-      globalThis.Worker = Worker;
-    },
-  };
+  return { started, restore: () => undefined };
+}
+
+/** Ends all workers; the next ones run a script before their own. */
+export function beginAnew(script: string): void {
+  prelude = script;
+  for (const worker of started.splice(0)) worker.kill();
 }
 
 function watch(worker: Worker): WatchedWorker {

@@ -14,7 +14,9 @@ const besideFolder = (name: string): vscode.Uri => {
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ...MOCHA_OPTIONS, reporter: class Silent extends Mocha.reporters.Base {} });
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
+  // The same as in Node, and what can only be so in a browser.
   await import(/* webpackMode: "eager" */ '../suites');
+  await import(/* webpackMode: "eager" */ './browser.suite');
   const only = new TextDecoder().decode(await vscode.workspace.fs.readFile(besideFolder('only.txt')));
   await runSuites(mocha, only, async (results) => {
     const text = new TextEncoder().encode(JSON.stringify(results));
