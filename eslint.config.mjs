@@ -22,8 +22,12 @@ const FOLDERS = Object.keys(ARROWS);
 const PACKAGES = [
   { regex: '^vscode$', only: /^host$/, message: 'Only host knows VS Code.' },
   { regex: '^@tensorflow/', only: /^tensorflow$/, message: 'Only engine/tensorflow.ts imports TensorFlow.js.' },
-  { regex: '^node:', only: /^(host|compute|cli)$/, message: 'This folder also runs outside Node.' },
+  { regex: '^node:', only: /^cli$/, message: 'This also runs where there is no Node.' },
 ];
+
+/** The only files of folders that also run in browsers which may know Node. */
+const NODE_ONLY = ['src/host/node/**/*.ts', 'src/compute/node*.ts', 'src/compute/startNodeWorker.ts'];
+const NODE_GLOBALS = ['Buffer', 'process', 'require', '__dirname', '__filename', 'setImmediate'];
 
 /** Texts can only be found by a tool where they stand as they are, and be translated once the language is known. */
 const translatable = {
@@ -83,6 +87,25 @@ export default defineConfig(
     files: [`src/${name}/**/*.ts`],
     rules: { 'no-restricted-imports': ['error', { patterns: restrict(name, ARROWS[name]) }] },
   })),
+  ...['host', 'compute'].map((name) => ({
+    files: NODE_ONLY.filter((pattern) => pattern.startsWith(`src/${name}/`)),
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: restrict(name, ARROWS[name]).filter(({ regex }) => regex !== '^node:') },
+      ],
+    },
+  })),
+  {
+    files: ['src/{host,compute}/**/*.ts'],
+    ignores: NODE_ONLY,
+    rules: { 'no-restricted-globals': ['error', ...NODE_GLOBALS] },
+  },
+  {
+    // VS Code runs web extensions as functions made of text, and so it has to be with their parts.
+    files: ['src/host/web/lateParts.ts'],
+    rules: { '@typescript-eslint/no-implied-eval': 'off' },
+  },
   {
     files: ['src/engine/tensorflow.ts'],
     rules: {

@@ -3,7 +3,7 @@
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 
-const { DefinePlugin } = require('webpack');
+const { DefinePlugin, NormalModuleReplacementPlugin } = require('webpack');
 
 const dist = path.join(__dirname, 'dist');
 
@@ -98,11 +98,56 @@ const node = (name) => {
 };
 
 /**
+ * A bundle for a worker of a browser. Parts that are loaded later register themselves as in a page; `lateParts.ts` brings them.
+ * @param {string} name
+ * @returns {import('webpack').Configuration}
+ */
+const webWorker = (name) => {
+  const shared = base(name);
+  return {
+    ...shared,
+    target: ['webworker', 'es2022'],
+    output: {
+      path: path.join(dist, 'web'),
+      filename: '[name].js',
+      chunkFilename: '[name].js',
+      chunkFormat: 'array-push',
+      chunkLoading: 'jsonp',
+      // One global for each bundle: it is shared with all other extensions.
+      chunkLoadingGlobal: `convscope_${name}`,
+      publicPath: '',
+    },
+    resolve: { ...shared.resolve, extensions: ['.web.ts', '.ts', '.js'] },
+    optimization: { splitChunks: false, chunkIds: 'named' },
+  };
+};
+
+/**
+ * What TensorFlow.js and the codecs need wherever they are bundled.
+ * @param {import('webpack').Configuration} shared
+ * @returns {import('webpack').Configuration}
+ */
+const withEngine = (shared) => ({
+  ...shared,
+  module: {
+    rules: [
+      ...(shared.module?.rules ?? []),
+      // Their WebAssembly is handed to them: what they would fetch themselves is not bundled a second time.
+      { test: /[\\/]@jsquash[\\/].*\.js$/, parser: { url: false, importMeta: false } },
+    ],
+  },
+  // geotiff's own workers are not used: its decoders run in ours. TensorFlow.js would fetch with node-fetch where Node cannot.
+  resolve: { ...shared.resolve, alias: { 'web-worker': false, 'node-fetch': false } },
+  optimization: { ...shared.optimization, chunkIds: 'named' },
+  plugins: [new DefinePlugin({ 'import.meta.url': JSON.stringify('file:///codec') })],
+});
+
+/**
  * The worker and the command line, with TensorFlow.js and the codecs.
  * @returns {import('webpack').Configuration}
  */
 const engine = () => {
-  const shared = node('engine');
+  const shared = withEngine(node('engine'));
   return {
     ...shared,
     entry: {
@@ -113,17 +158,7 @@ const engine = () => {
       'test/engineBench': './test/bench/engine.ts',
       'test/answersBench': './test/bench/answers.ts',
     },
-    module: {
-      rules: [
-        ...(shared.module?.rules ?? []),
-        // Their WebAssembly is handed to them: what they would fetch themselves is not bundled a second time.
-        { test: /[\\/]@jsquash[\\/].*\.js$/, parser: { url: false, importMeta: false } },
-      ],
-    },
-    // geotiff's own workers are not used: its decoders run in ours. TensorFlow.js would fetch with node-fetch where Node cannot.
-    resolve: { ...shared.resolve, alias: { 'web-worker': false, 'node-fetch': false } },
-    optimization: { ...shared.optimization, chunkIds: 'named' },
-    plugins: [copies, summary, new DefinePlugin({ 'import.meta.url': JSON.stringify('file:///codec') })],
+    plugins: [...(shared.plugins ?? []), copies, summary],
   };
 };
 
@@ -133,6 +168,13 @@ module.exports = [
   // One compilation for both, so that TensorFlow.js is read once.
   engine(),
   {
+    ...webWorker('webHost'),
+    entry: { extension: './src/host/extensionWeb.ts' },
+    output: { ...webWorker('webHost').output, library: { type: 'commonjs2' } },
+    externals: { vscode: 'commonjs vscode' },
+  },
+  { ...withEngine(webWorker('webEngine')), entry: { worker: './src/compute/web/webWorker.ts' } },
+  {
     ...base('webview'),
     target: ['web', 'es2022'],
     entry: { webview: './src/webview/main.ts', paste: './src/pastePage/main.ts' },
@@ -140,5 +182,18 @@ module.exports = [
   {
     ...node('test'),
     entry: { 'test/integration': './test/integration/index.ts', 'test/bench': './test/bench/index.ts' },
+  },
+  {
+    ...webWorker('webTest'),
+    entry: { 'test/integration': './test/integration/web/index.ts' },
+    output: { ...webWorker('webTest').output, library: { type: 'commonjs2' } },
+    externals: { vscode: 'commonjs vscode' },
+    plugins: [
+      // What the suites use of Node is little.
+      new NormalModuleReplacementPlugin(
+        /^node:(assert\/strict|util)$/,
+        path.join(__dirname, 'test/integration/web/assert.ts'),
+      ),
+    ],
   },
 ];

@@ -13,7 +13,8 @@ const STAGES = [
   { part: 'checks', name: 'lint', run: () => runCheck('lint') },
   { part: 'checks', name: 'format', run: () => runCheck('format') },
   { part: 'unit', name: 'unit', run: () => afterBuild(() => runVitest('unit')) },
-  { part: 'integration', name: 'integration', run: () => afterBuild(runIntegrationTests) },
+  { part: 'integration', name: 'integration', run: () => afterBuild(() => runIntegrationTests('node')) },
+  { part: 'integration', name: 'web', run: () => afterBuild(() => runIntegrationTests('web')) },
   { part: 'checks', name: 'size', run: runSizeCheck },
   { part: 'e2e', name: 'e2e', run: () => afterPackaging(() => runVitest('e2e')) },
 ];
@@ -50,7 +51,7 @@ async function runStage({ name, run }) {
 
 runMain(async () => {
   const parts = process.argv.slice(2);
-  const known = [...new Set(STAGES.map(({ part }) => part))];
+  const known = [...new Set(STAGES.flatMap(({ part, name }) => [part, name]))];
   const unknown = parts.filter((part) => !known.includes(part));
   if (unknown.length > 0) {
     progress(`Unknown part: ${unknown.join(', ')}. There are ${known.join(', ')}.`);
@@ -59,7 +60,9 @@ runMain(async () => {
   await ensureInstalled();
   let passed = 0;
   let failed = 0;
-  for (const stage of STAGES.filter(({ part }) => parts.length === 0 || parts.includes(part))) {
+  for (const stage of STAGES.filter(
+    ({ part, name }) => parts.length === 0 || parts.includes(part) || parts.includes(name),
+  )) {
     const outcome = await runStage(stage);
     passed += outcome.passed;
     failed += outcome.failed;

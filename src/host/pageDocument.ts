@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { randomText } from './random';
 
 /** What a page is made of; all of it in the folders `dist` and `media` of the extension. */
 export interface PageParts {
@@ -21,7 +21,7 @@ export function pageDocument(
   extension: vscode.Uri,
   { title, script, styles }: PageParts,
 ): string {
-  const nonce = randomBytes(16).toString('base64');
+  const nonce = randomText();
   const address = (...path: string[]): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
   const links = styles.map((style) => `<link rel="stylesheet" href="${address('media', ...style.split('/'))}">`);

@@ -1,6 +1,5 @@
 // Parts that most windows never need, each a file of its own: the extension stays small to load.
 import type * as code from '../conv2d/code/exportCode';
-import type * as compute from './compute/nodeCompute';
 import type * as reader from '../conv2d/parse/text';
 import type * as image from '../image/fileHeader';
 import type * as memory from './memory/memoryCommands';
@@ -17,11 +16,6 @@ export function loadPythonReader(): Promise<typeof reader> {
 /** Reads the headers of image files. */
 export function loadHeaderReader(): Promise<typeof image> {
   return import(/* webpackChunkName: "image" */ '../image/fileHeader');
-}
-
-/** Runs layers in workers. */
-export function loadCompute(): Promise<typeof compute> {
-  return import(/* webpackChunkName: "compute" */ './compute/nodeCompute');
 }
 
 /** Writes programs. */

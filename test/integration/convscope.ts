@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { ARGUMENT_NAMES } from '../../src/conv2d/arguments';
-import type { ConvscopeApi } from '../../src/host/extension';
+import type { ConvscopeApi } from '../../src/host/activateOn';
 import {
   COMMANDS,
   COMPUTE_SETTINGS,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { toBase64 } from '../../src/host/base64';
 import { COMMANDS, IMAGE_SETTINGS, IMAGE_SETTINGS_SECTION, SETTINGS_SECTION } from '../../src/host/ids';
 import type { HistoryEntry } from '../../src/host/history/entries';
 import type { InspectionHistory } from '../../src/host/history/inspectionHistory';
@@ -44,7 +45,7 @@ describe('The history of inspected runs', () => {
   it('remembers nothing of runs that fail, nor of images that are no files', async () => {
     await inspect(file('notes.jpg'));
     const bytes = await vscode.workspace.fs.readFile(file('small.png'));
-    await vscode.env.clipboard.writeText(`data:image/png;base64,${Buffer.from(bytes).toString('base64')}`);
+    await vscode.env.clipboard.writeText(`data:image/png;base64,${toBase64(bytes)}`);
     await vscode.commands.executeCommand(COMMANDS.inspectClipboard);
     const { inspections } = extension().exports;
     await until(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { toBase64 } from '../../src/host/base64';
 import { imageInClipboardText } from '../../src/host/memory/clipboardImage';
 import { imageUnderCursor } from '../../src/host/memory/inspectDataUri';
 import { MEMORY_COMMANDS, MEMORY_SCHEME, PASTE_PANEL_TYPE } from '../../src/host/memory/names';
@@ -59,7 +60,7 @@ describe('images that are no files', () => {
   before(async () => {
     await extension().activate();
     small = await vscode.workspace.fs.readFile(file('small.png'));
-    dataUri = `data:image/png;base64,${Buffer.from(small).toString('base64')}`;
+    dataUri = `data:image/png;base64,${toBase64(small)}`;
   });
   beforeEach(() => (files = new Files()));
   afterEach(reset);

@@ -15,7 +15,7 @@ async function saved(
   try {
     const bytes = await vscode.workspace.fs.readFile(SAVED);
     return {
-      head: Buffer.from(bytes.subarray(0, 128)).toString('latin1'),
+      head: new TextDecoder('latin1').decode(bytes.subarray(0, 128)),
       values: new Float32Array(Uint8Array.from(bytes.subarray(128)).buffer),
     };
   } catch {

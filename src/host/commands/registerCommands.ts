@@ -5,6 +5,7 @@ import type { ImageSettings } from '../imageSettings';
 import type { Inspections } from '../inspection/inspections';
 import { loadDialogues } from '../parts';
 import type { Panels } from '../panel/panels';
+import type { Platform } from '../platform';
 import type { Conv2DSettings } from '../settings';
 import { registerStepCommands } from '../tree/registerStepCommands';
 import { copyAs } from './copyAs';
@@ -19,11 +20,19 @@ export interface CommandServices {
   readonly panels: Panels;
   readonly settings: Conv2DSettings;
   readonly images: ImageSettings;
+  readonly platform: Platform;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** Registers every command of the manifest. */
-export function registerCommands({ inspections, panels, settings, images, log }: CommandServices): vscode.Disposable {
+export function registerCommands({
+  inspections,
+  panels,
+  settings,
+  images,
+  platform,
+  log,
+}: CommandServices): vscode.Disposable {
   const inspect = new InspectCommand(inspections, panels);
   const loadLike = new LoadLikeCommand(images);
   const meant = (uri: unknown): vscode.Uri | undefined => (uri instanceof vscode.Uri ? uri : inspections.active?.uri);
@@ -50,7 +59,7 @@ export function registerCommands({ inspections, panels, settings, images, log }:
     registerCommand(COMMANDS.copyAsTensorFlowJs, log, (uri) => copy('tensorflowjs', uri)),
     registerCommand(COMMANDS.saveOutput, log, async (uri, filter, target) => {
       const scope = meant(uri);
-      await saveOutput(scope && inspections.get(scope), filter, target);
+      await saveOutput(scope && inspections.get(scope), filter, target, platform);
     }),
     registerCommand(COMMANDS.pinSeed, log, async (uri) => {
       const scope = meant(uri);
@@ -59,6 +68,6 @@ export function registerCommands({ inspections, panels, settings, images, log }:
     registerCommand(COMMANDS.run, log, () => void inspections.active?.runAgain()),
     registerCommand(COMMANDS.cancel, log, () => inspections.active?.cancel()),
     registerCommand(COMMANDS.showLog, log, () => log.show()),
-    registerStepCommands({ inspections, panels, log }),
+    registerStepCommands({ inspections, panels, platform, log }),
   );
 }

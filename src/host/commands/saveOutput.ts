@@ -1,27 +1,31 @@
 import * as vscode from 'vscode';
 import { formatBytes } from '../../conv2d/format';
 import { CancelledError } from '../../compute/cancelled';
+import type { WriteAt } from '../../compute/exportOutput';
 import { exportedShape, outputSize } from '../../conv2d/shapes';
 import type { Trace } from '../../conv2d/trace';
 import { HumanError } from '../../protocol/problem';
 import { tuple } from '../../python/repr';
 import type { Inspection } from '../inspection/inspection';
-import { loadCompute } from '../parts';
+import type { Platform } from '../platform';
+import { fileInMemory } from './fileInMemory';
 import { chooseNpyFile, tellSaved } from './saveNpy';
 
 interface PartItem extends vscode.QuickPickItem {
   readonly filter: number | undefined;
 }
 
-/** A virtual file system takes a file only as a whole. */
-const MOST_BYTES_IN_MEMORY = 2 ** 30;
-
 /**
  * Writes the output, or one feature map of it, as `.npy`.
  * @param filter which map; asked for where it is not a number
  * @param target asked for where it is no URI
  */
-export async function saveOutput(inspection: Inspection | undefined, filter: unknown, target: unknown): Promise<void> {
+export async function saveOutput(
+  inspection: Inspection | undefined,
+  filter: unknown,
+  target: unknown,
+  platform: Platform,
+): Promise<void> {
   const trace = inspection?.shown?.trace;
   if (!inspection || !trace || inspection.status.kind !== 'done') {
     throw new HumanError({
@@ -36,8 +40,9 @@ export async function saveOutput(inspection: Inspection | undefined, filter: unk
       ? target
       : await chooseNpyFile(inspection, part.filter === undefined ? 'output' : `map-${part.filter}`);
   if (!uri) return;
-  if (!(await write(inspection, part.filter, uri))) return;
-  tellSaved(uri, exportedShape(trace, part.filter));
+  const shape = exportedShape(trace, part.filter);
+  if (!(await write({ inspection, filter: part.filter, bytes: bytesOf(shape) }, uri, platform))) return;
+  tellSaved(uri, shape);
 }
 
 async function choosePart(trace: Trace): Promise<PartItem | undefined> {
@@ -59,8 +64,19 @@ async function choosePart(trace: Trace): Promise<PartItem | undefined> {
   });
 }
 
+interface Wanted {
+  readonly inspection: Inspection;
+  readonly filter: number | undefined;
+  /** Of its values. */
+  readonly bytes: number;
+}
+
 /** Whether it was written; not where the user has cancelled it. */
-async function write(inspection: Inspection, filter: number | undefined, uri: vscode.Uri): Promise<boolean> {
+async function write(
+  { inspection, filter, bytes }: Wanted,
+  uri: vscode.Uri,
+  { loadCompute, mostBytesInMemory }: Platform,
+): Promise<boolean> {
   const title = `Saving ${nameOf(uri)}`;
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
@@ -73,14 +89,10 @@ async function write(inspection: Inspection, filter: number | undefined, uri: vs
         told = share;
       };
       try {
-        if (uri.scheme === 'file') {
-          const { writeFileInPieces } = await loadCompute();
-          await writeFileInPieces(uri.fsPath, (put) =>
-            inspection.answers.exportOutput(filter, put, tell, cancel.signal),
-          );
-        } else {
-          await vscode.workspace.fs.writeFile(uri, await inMemory(inspection, filter, tell, cancel.signal));
-        }
+        const fill = (put: WriteAt): Promise<void> => inspection.answers.exportOutput(filter, put, tell, cancel.signal);
+        const { writeFileInPieces } = await loadCompute();
+        if (uri.scheme === 'file' && writeFileInPieces) await writeFileInPieces(uri.fsPath, fill);
+        else await vscode.workspace.fs.writeFile(uri, await fileInMemory(bytes, mostBytesInMemory, fill));
         return true;
       } catch (error) {
         if (error instanceof CancelledError) return false;
@@ -90,33 +102,12 @@ async function write(inspection: Inspection, filter: number | undefined, uri: vs
   );
 }
 
-async function inMemory(
-  inspection: Inspection,
-  filter: number | undefined,
-  tell: (share: number) => void,
-  signal: AbortSignal,
-): Promise<Uint8Array> {
-  const pieces: { readonly position: number; readonly bytes: Uint8Array }[] = [];
-  let length = 0;
-  const put = (position: number, bytes: Uint8Array): Promise<void> => {
-    length = Math.max(length, position + bytes.length);
-    if (length > MOST_BYTES_IN_MEMORY) {
-      throw new HumanError({
-        message: `This output has more than ${formatBytes(MOST_BYTES_IN_MEMORY)}, too much for this file system.`,
-        suggestion: 'Save it to a folder on disk, or save one feature map.',
-      });
-    }
-    pieces.push({ position, bytes: bytes.slice() });
-    return Promise.resolve();
-  };
-  await inspection.answers.exportOutput(filter, put, tell, signal);
-  const all = new Uint8Array(length);
-  for (const { position, bytes } of pieces) all.set(bytes, position);
-  return all;
+function sizeOf(shape: readonly number[]): string {
+  return formatBytes(bytesOf(shape));
 }
 
-function sizeOf(shape: readonly number[]): string {
-  return formatBytes(4 * shape.reduce((product, size) => product * size, 1));
+function bytesOf(shape: readonly number[]): number {
+  return 4 * shape.reduce((product, size) => product * size, 1);
 }
 
 function nameOf(uri: vscode.Uri): string {

@@ -4,6 +4,7 @@ import type { ImageSettings } from '../imageSettings';
 import type { Inspections } from '../inspection/inspections';
 import { statOf } from '../inspection/readImageFile';
 import type { Panels } from '../panel/panels';
+import type { Platform } from '../platform';
 import { checkSettings, type Conv2DSettings } from '../settings';
 import type { HistoryEntry } from './entries';
 import { fileNameOf, uriOf } from './historyItem';
@@ -13,6 +14,7 @@ export interface InspectAgainServices {
   readonly panels: Panels;
   readonly settings: Conv2DSettings;
   readonly images: ImageSettings;
+  readonly platform: Pick<Platform, 'files'>;
 }
 
 /**
@@ -21,10 +23,10 @@ export interface InspectAgainServices {
  */
 export async function inspectAgain(
   entry: HistoryEntry,
-  { inspections, panels, settings, images }: InspectAgainServices,
+  { inspections, panels, settings, images, platform }: InspectAgainServices,
 ): Promise<void> {
   const uri: vscode.Uri = uriOf(entry);
-  await statOf(uri, fileNameOf(entry));
+  await statOf(platform.files, uri, fileNameOf(entry));
   const { parsed } = await checkSettings(entry.arguments);
   if (!parsed.ok) throw new HumanError(parsed.problem);
   await settings.write(uri, parsed.arguments);

@@ -11,6 +11,7 @@ import { readStamped, statOf } from '../inspection/readImageFile';
 import { commandLink } from '../markdown';
 import { findFile, folderOf, workspaceRoots } from '../memory/findFile';
 import { loadHeaderReader } from '../parts';
+import type { Platform } from '../platform';
 import type { Conv2DSettings } from '../settings';
 import { imagePathsAt } from './imagePaths';
 import { imageMarkdown, type ImageStory, type ImageWords } from './imageStory';
@@ -18,6 +19,7 @@ import { imageMarkdown, type ImageStory, type ImageWords } from './imageStory';
 export interface DescribeServices {
   readonly settings: Pick<Conv2DSettings, 'read'>;
   readonly images: Pick<ImageSettings, 'read'>;
+  readonly platform: Platform;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -33,7 +35,9 @@ export async function describeImage(
 ): Promise<vscode.Hover | undefined> {
   const folders = [...folderOf(document), ...workspaceRoots()];
   for (const { text, start } of imagePathsAt(document.lineAt(position.line).text, position.character)) {
-    const uri = await findFile([text], folders, (place) => !token.isCancellationRequested && isNear(place, folders));
+    const { home } = services.platform;
+    const mayAsk = (place: vscode.Uri): boolean => !token.isCancellationRequested && isNear(place, folders);
+    const uri = await findFile([text], { folders, home }, mayAsk);
     if (!uri) continue;
     const story = await storyOf(uri, services, token);
     if (!story) return undefined;
@@ -59,11 +63,11 @@ async function storyOf(
   const gone = (): boolean => token.isCancellationRequested;
   let size = '';
   try {
-    const found = await statOf(uri, fileName);
+    const found = await statOf(services.platform.files, uri, fileName);
     size = formatBytes(found.size);
     if (found.size > MOST_BYTES) throw new HumanError({ message: 'Too large to be read for a hover.' });
     if (gone()) return undefined;
-    const bytes = await readStamped(uri, fileName);
+    const bytes = await readStamped(services.platform.files, uri, fileName);
     if (gone()) return undefined;
     return { fileName, size, image: await wordsOf(uri, fileName, bytes, services) };
   } catch (error) {

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { BackendWish } from '../../compute/backendChoice';
 import { CancelledError, stopIfCancelled } from '../../compute/cancelled';
@@ -18,6 +17,8 @@ import type { ComputeSettings } from '../compute/computeSettings';
 import type { LazyCompute } from '../compute/lazyCompute';
 import type { ImageSettings } from '../imageSettings';
 import { loadHeaderReader } from '../parts';
+import type { HostFiles } from '../platform';
+import { randomBelow } from '../random';
 import type { Conv2DSettings, ReadSettings } from '../settings';
 import { ImageOpener } from './openedImage';
 import { readImageFile } from './readImageFile';
@@ -28,6 +29,7 @@ export interface InspectionServices {
   readonly settings: Conv2DSettings;
   readonly images: ImageSettings;
   readonly computing: ComputeSettings;
+  readonly files: HostFiles;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -71,10 +73,10 @@ export class Inspection implements vscode.Disposable {
     readonly uri: vscode.Uri,
     private readonly services: InspectionServices,
     /** Draws the kernel unless the settings fix another, so that changes of other arguments keep the weights. */
-    private readonly drawnSeed = randomInt(SEEDS),
+    private readonly drawnSeed = randomBelow(SEEDS),
   ) {
     this.fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    this.#opener = new ImageOpener(uri, this.fileName);
+    this.#opener = new ImageOpener(services.files, uri, this.fileName);
   }
 
   get status(): Status {
@@ -159,7 +161,7 @@ export class Inspection implements vscode.Disposable {
   /** What every loader makes of the file; throws a HumanError where it cannot be read. */
   async offers(): Promise<readonly LoaderOffer[]> {
     const options = this.#options();
-    const bytes = await readImageFile(this.uri, this.fileName);
+    const bytes = await readImageFile(this.services.files, this.uri, this.fileName);
     const { describeLoaders } = await loadHeaderReader();
     return describeLoaders(bytes, this.fileName, options);
   }

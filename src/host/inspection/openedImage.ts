@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 import type { ImageSource } from '../../compute/keptImages';
 import type { ImageShape } from '../../conv2d/load/imageArray';
 import type { LoadOptions } from '../../image/openImage';
 import { loadHeaderReader } from '../parts';
+import type { HostFiles } from '../platform';
+import { randomText } from '../random';
 import { readImageFile, readStamped, stampOf } from './readImageFile';
 
 /** An image file whose header has been read. */
@@ -19,17 +20,18 @@ export class ImageOpener {
   #reading = '';
 
   constructor(
+    private readonly files: HostFiles,
     private readonly uri: vscode.Uri,
     private readonly fileName: string,
   ) {}
 
   /** Throws a HumanError where there is no such image. */
   async open(options: LoadOptions): Promise<OpenedImage> {
-    const { uri, fileName } = this;
-    const [stamp, { shapeOfImage }] = await Promise.all([stampOf(uri, fileName), loadHeaderReader()]);
+    const { files, uri, fileName } = this;
+    const [stamp, { shapeOfImage }] = await Promise.all([stampOf(files, uri, fileName), loadHeaderReader()]);
     const id = JSON.stringify([uri.toString(), stamp, options, this.#reading]);
     if (this.#opened?.source.id === id) return this.#opened;
-    let read: Uint8Array | undefined = await readStamped(uri, fileName);
+    let read: Uint8Array | undefined = await readStamped(files, uri, fileName);
     const shape = shapeOfImage({ bytes: read, fileName, options });
     const source: ImageSource = {
       id,
@@ -37,7 +39,7 @@ export class ImageOpener {
       options,
       read: async () => {
         // What was read for the header is given away once.
-        const bytes = read ?? (await readImageFile(uri, fileName));
+        const bytes = read ?? (await readImageFile(files, uri, fileName));
         read = undefined;
         return bytes;
       },
@@ -49,6 +51,6 @@ export class ImageOpener {
   /** Reads the file the next time, whatever its time says. */
   forget(): void {
     this.#opened = undefined;
-    this.#reading = randomUUID();
+    this.#reading = randomText();
   }
 }

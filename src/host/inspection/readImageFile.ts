@@ -2,21 +2,21 @@ import * as vscode from 'vscode';
 import { formatBytes } from '../../conv2d/format';
 import { HumanError } from '../../protocol/problem';
 import { MEMORY_SCHEME } from '../memory/names';
-import { diskFiles } from './diskFiles';
+import type { HostFiles } from '../platform';
 
 /** No picture within the pixel limit needs a larger file. */
 const MAX_FILE_BYTES = 2 ** 30;
 
 /** Another text for another state of a file; throws a HumanError where it is no file that can be read. */
-export async function stampOf(uri: vscode.Uri, fileName: string): Promise<string> {
-  const { mtime, size } = await statOf(uri, fileName);
+export async function stampOf(files: HostFiles, uri: vscode.Uri, fileName: string): Promise<string> {
+  const { mtime, size } = await statOf(files, uri, fileName);
   return `${mtime} ${size}`;
 }
 
 /** Size and time of a file; throws a HumanError where it is no file that can be read. */
-export async function statOf(uri: vscode.Uri, fileName: string): Promise<vscode.FileStat> {
+export async function statOf(files: HostFiles, uri: vscode.Uri, fileName: string): Promise<vscode.FileStat> {
   return explained(uri, fileName, async () => {
-    const found = await filesOf(uri).stat(uri);
+    const found = await files.stat(uri);
     const { type, size } = found;
     if (type & vscode.FileType.Directory) {
       throw new HumanError({ message: `${fileName} is a folder.`, suggestion: 'Choose one image in it.' });
@@ -32,18 +32,14 @@ export async function statOf(uri: vscode.Uri, fileName: string): Promise<vscode.
 }
 
 /** Reads a whole image file, in remote and virtual workspaces, too. */
-export async function readImageFile(uri: vscode.Uri, fileName: string): Promise<Uint8Array> {
-  await stampOf(uri, fileName);
-  return readStamped(uri, fileName);
+export async function readImageFile(files: HostFiles, uri: vscode.Uri, fileName: string): Promise<Uint8Array> {
+  await stampOf(files, uri, fileName);
+  return readStamped(files, uri, fileName);
 }
 
 /** The same of a file that has just been stamped. */
-export async function readStamped(uri: vscode.Uri, fileName: string): Promise<Uint8Array> {
-  return explained(uri, fileName, async () => filesOf(uri).readFile(uri));
-}
-
-function filesOf({ scheme }: vscode.Uri): Pick<vscode.FileSystem, 'stat' | 'readFile'> {
-  return scheme === 'file' ? diskFiles : vscode.workspace.fs;
+export async function readStamped(files: HostFiles, uri: vscode.Uri, fileName: string): Promise<Uint8Array> {
+  return explained(uri, fileName, async () => files.readFile(uri));
 }
 
 async function explained<T>(uri: vscode.Uri, fileName: string, read: () => Promise<T>): Promise<T> {

@@ -16,6 +16,7 @@ export async function imageInClipboardText(
   clipboard: vscode.Clipboard,
   files: Pick<MemoryFiles, 'add'>,
   log: Pick<vscode.LogOutputChannel, 'warn'>,
+  home?: vscode.Uri,
 ): Promise<vscode.Uri | undefined> {
   const text = await readText(clipboard, log);
   if (/^data:image\\?\//i.test(text)) {
@@ -27,7 +28,7 @@ export async function imageInClipboardText(
     }
   }
   const isPath = text !== '' && text.length <= MAX_PATH_LENGTH && !/[\r\n]/.test(text);
-  return isPath ? findFile([text], workspaceRoots()) : undefined;
+  return isPath ? findFile([text], { folders: workspaceRoots(), home }) : undefined;
 }
 
 /** In a browser the user may refuse, or leave VS Code's question about it open; the panel is there for both. */

@@ -1,4 +1,5 @@
 import { HumanError } from '../../protocol/problem';
+import { fromBase64 } from '../base64';
 import { endingOf, isDrawing } from './imageTypes';
 
 /** A `data:image/…` URI as it stands in a text. */
@@ -109,7 +110,7 @@ function decodeBase64({ data, dataStart }: DataUri): Uint8Array {
   if (length % 4 === 1 || (padding !== -1 && plain.length % 4 !== 0)) {
     refuse(`it ends too early, after ${plain.length} characters`, data.length);
   }
-  return new Uint8Array(Buffer.from(plain, 'base64'));
+  return fromBase64(plain.replaceAll('-', '+').replaceAll('_', '/'));
 }
 
 /** A character in words; a whole one, where it takes two units. */

@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { HumanError } from '../../protocol/problem';
 import { spellingsOf } from './pathText';
@@ -6,17 +5,24 @@ import { spellingsOf } from './pathText';
 /** Schemes of addresses whose images would have to be fetched, which the extension never does. */
 const WEB = /^(?:https?|ftp):\/\//i;
 
+/** Where paths may start from. */
+export interface Places {
+  readonly folders: readonly vscode.Uri[];
+  /** The user's own; undefined where there is none. */
+  readonly home: vscode.Uri | undefined;
+}
+
 /**
  * The first of these texts that is the path or address of a file that is there.
  * @param mayAsk false for places that are not even to be looked at
  */
 export async function findFile(
   texts: readonly string[],
-  folders: readonly vscode.Uri[],
+  places: Places,
   mayAsk: (uri: vscode.Uri) => boolean = () => true,
 ): Promise<vscode.Uri | undefined> {
   for (const path of new Set(texts.flatMap(spellingsOf))) {
-    for (const uri of placesOf(path, folders)) if (mayAsk(uri) && (await isFile(uri))) return uri;
+    for (const uri of placesOf(path, places)) if (mayAsk(uri) && (await isFile(uri))) return uri;
   }
   return undefined;
 }
@@ -45,13 +51,15 @@ export function folderOf(document: vscode.TextDocument): vscode.Uri[] {
   return isUntitled || !uri.path.startsWith('/') ? [] : [vscode.Uri.joinPath(uri, '..')];
 }
 
-function placesOf(path: string, folders: readonly vscode.Uri[]): vscode.Uri[] {
+function placesOf(path: string, { folders, home }: Places): vscode.Uri[] {
   if (/^[a-z]:[\\/]/i.test(path) || path.startsWith('\\\\')) return [vscode.Uri.file(path)];
   if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return addressOf(path);
-  if (path.startsWith('~/')) return [vscode.Uri.joinPath(vscode.Uri.file(homedir()), path.slice(2))];
+  if (path.startsWith('~/')) return home ? [vscode.Uri.joinPath(home, path.slice(2))] : [];
   const relative = folders.map((folder) => vscode.Uri.joinPath(folder, path.replaceAll('\\', '/')));
-  // On web pages a path from the root means the root of the project.
-  return path.startsWith('/') ? [vscode.Uri.file(path), ...relative] : relative;
+  if (!path.startsWith('/')) return relative;
+  // In a virtual workspace a path begins at the root of its file system; on web pages at that of the project.
+  const virtual = folders.filter(({ scheme }) => scheme !== 'file').map((folder) => folder.with({ path }));
+  return [vscode.Uri.file(path), ...virtual, ...relative];
 }
 
 function addressOf(path: string): vscode.Uri[] {

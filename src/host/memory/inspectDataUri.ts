@@ -9,6 +9,7 @@ import { pathTextsAt } from './pathText';
 export async function imageUnderCursor(
   editor: vscode.TextEditor | undefined,
   files: Pick<MemoryFiles, 'add'>,
+  home?: vscode.Uri,
 ): Promise<vscode.Uri> {
   if (!editor) {
     throw new HumanError({
@@ -25,7 +26,7 @@ export async function imageUnderCursor(
   }
   const selected = selection.isSingleLine && !selection.isEmpty ? [document.getText(selection)] : [];
   const texts = [...selected, ...pathTextsAt(line, selection.active.character)];
-  const file = await findFile(texts, [...folderOf(document), ...workspaceRoots()]);
+  const file = await findFile(texts, { folders: [...folderOf(document), ...workspaceRoots()], home });
   if (file) return file;
   refuseWebAddress(texts);
   throw new HumanError({

@@ -8,6 +8,8 @@ import { PastePanel } from './pastePanel';
 
 export interface MemoryServices {
   readonly files: MemoryFiles;
+  /** The user's home folder, where there is one. */
+  readonly home: vscode.Uri | undefined;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   /** Opens the panel of an image and runs the layer on it. */
@@ -28,8 +30,8 @@ export class MemoryCommands implements vscode.Disposable {
   }
 
   async inspectUnderCursor(): Promise<void> {
-    const { files, inspect } = this.services;
-    inspect(await imageUnderCursor(vscode.window.activeTextEditor, files));
+    const { files, home, inspect } = this.services;
+    inspect(await imageUnderCursor(vscode.window.activeTextEditor, files, home));
   }
 
   async inspectNotebookOutput(clicked: unknown): Promise<void> {
@@ -39,8 +41,8 @@ export class MemoryCommands implements vscode.Disposable {
   }
 
   async inspectClipboard(): Promise<void> {
-    const { files, inspect, log } = this.services;
-    const uri = await imageInClipboardText(vscode.env.clipboard, files, log);
+    const { files, home, inspect, log } = this.services;
+    const uri = await imageInClipboardText(vscode.env.clipboard, files, log, home);
     if (uri) inspect(uri);
     else this.#paste.show();
   }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 export interface KeptFile {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -15,7 +13,7 @@ export interface Room {
 /** Keeps the newest files and forgets older ones when room runs out; the newest one stays, however large it is. */
 export class NewestFiles {
   /** By path; the oldest first. */
-  readonly #files = new Map<string, KeptFile & { readonly digest: string }>();
+  readonly #files = new Map<string, KeptFile>();
   #bytes = 0;
   #count = 0;
 
@@ -26,14 +24,13 @@ export class NewestFiles {
 
   /** @returns the file that was there, if there was one of this name with the same bytes */
   add(name: string, bytes: Uint8Array): { readonly file: KeptFile; readonly forgotten: readonly KeptFile[] } {
-    const digest = createHash('sha256').update(bytes).digest('hex');
-    const known = [...this.#files.values()].find((file) => file.digest === digest && file.path.endsWith(`/${name}`));
+    const known = [...this.#files.values()].find((file) => file.path.endsWith(`/${name}`) && same(file.bytes, bytes));
     if (known) {
       this.#files.delete(known.path);
       this.#files.set(known.path, known);
       return { file: known, forgotten: [] };
     }
-    const file = { path: `/${++this.#count}/${name}`, bytes, time: this.now(), digest };
+    const file = { path: `/${++this.#count}/${name}`, bytes, time: this.now() };
     this.#files.set(file.path, file);
     this.#bytes += bytes.byteLength;
     return { file, forgotten: this.#forget() };
@@ -59,4 +56,8 @@ export class NewestFiles {
     }
     return forgotten;
   }
+}
+
+function same(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }

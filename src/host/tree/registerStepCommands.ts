@@ -7,10 +7,12 @@ import type { Inspection } from '../inspection/inspection';
 import type { Inspections } from '../inspection/inspections';
 import type { Panels } from '../panel/panels';
 import { loadStepParts } from '../parts';
+import type { Platform } from '../platform';
 
 export interface StepServices {
   readonly inspections: Inspections;
   readonly panels: Panels;
+  readonly platform: Platform;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -20,7 +22,7 @@ interface Meant {
 }
 
 /** Registers what can be done with a single step: of the tree's menu, of hovers, and of whoever knows image and step. */
-export function registerStepCommands({ inspections, panels, log }: StepServices): vscode.Disposable {
+export function registerStepCommands({ inspections, panels, platform, log }: StepServices): vscode.Disposable {
   /** @param first a step of the tree, which shows the active inspection, or an image with the step's name behind it */
   const meant = (first: unknown, second: unknown): Meant => {
     const [uri, id] = first instanceof vscode.Uri ? [first, second] : [inspections.active?.uri, idOf(first)];
@@ -38,7 +40,7 @@ export function registerStepCommands({ inspections, panels, log }: StepServices)
     }),
     registerCommand(COMMANDS.saveTensor, log, async (...args) => {
       const { inspection, step } = meant(args[0], args[1]);
-      await (await loadStepParts()).saveTensor(inspection, step, args[2]);
+      await (await loadStepParts()).saveTensor(inspection, step, args[2], platform);
     }),
   );
 }

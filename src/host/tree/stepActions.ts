@@ -4,6 +4,7 @@ import { HumanError } from '../../protocol/problem';
 import { type FloatArray, saveNpy } from '../commands/saveNpy';
 import { saveOutput } from '../commands/saveOutput';
 import type { Inspection } from '../inspection/inspection';
+import type { Platform } from '../platform';
 
 const TOLD_MILLISECONDS = 3000;
 
@@ -34,8 +35,9 @@ export async function saveTensor(
   inspection: Inspection | undefined,
   id: StepId | undefined,
   target: unknown,
+  platform: Platform,
 ): Promise<void> {
-  if (id === 'output') return saveOutput(inspection, undefined, target);
+  if (id === 'output') return saveOutput(inspection, undefined, target, platform);
   const weights = id && weightsOf(inspection, id);
   if (!inspection || !weights) {
     throw new HumanError({

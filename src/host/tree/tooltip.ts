@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatValue } from '../../conv2d/format';
 import type { Axis, Step } from '../../conv2d/trace';
 import type { RunValues, Statistics } from '../../protocol/values';
+import { toBase64 } from '../base64';
 import { COMMANDS } from '../ids';
 import { codeSpan, commandLink, escapeMarkdown } from '../markdown';
 import { axisDrawing } from './axisDrawing';
@@ -60,13 +61,15 @@ function pictures({ id, tensor }: Step, picture: Uint8Array | undefined): string
   const isDark = kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;
   const drawing = tensor && axisDrawing(tensor.axes, isDark ? ON_DARK : ON_LIGHT);
   return [
-    ...(drawing ? [image(vscode.l10n.t('The axes as a drawing'), 'image/svg+xml', Buffer.from(drawing))] : []),
+    ...(drawing
+      ? [image(vscode.l10n.t('The axes as a drawing'), 'image/svg+xml', new TextEncoder().encode(drawing))]
+      : []),
     ...(picture && picture.length <= MOST_PICTURE_BYTES
       ? [
           image(
             id === 'kernel' ? vscode.l10n.t('The filters in colour') : vscode.l10n.t('The feature maps in grey'),
             'image/png',
-            Buffer.from(picture),
+            picture,
             pngHeight(picture) > PICTURE_HEIGHT ? `|height=${PICTURE_HEIGHT}` : '',
           ),
         ]
@@ -80,8 +83,8 @@ function pngHeight({ buffer, byteOffset, byteLength }: Uint8Array): number {
 }
 
 /** @param size how large it is shown, in VS Code's own notation behind an address */
-function image(alternative: string, type: string, bytes: Buffer, size = ''): string {
-  return `![${escapeMarkdown(alternative)}](data:${type};base64,${bytes.toString('base64')}${size})`;
+function image(alternative: string, type: string, bytes: Uint8Array, size = ''): string {
+  return `![${escapeMarkdown(alternative)}](data:${type};base64,${toBase64(bytes)}${size})`;
 }
 
 function axisText({ role, size, meaning }: Axis): string {

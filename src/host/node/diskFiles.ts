@@ -1,11 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import type { HostFiles } from '../platform';
 
-/**
- * Files on the disk of the extension host. `workspace.fs` reads them there, too, but asks the window before each step, and
- * that is busy making the panel: together it takes longer than the workers take to start.
- */
-export const diskFiles: Pick<vscode.FileSystem, 'stat' | 'readFile'> = {
+/** Files on the disk of the extension host. */
+const diskFiles: HostFiles = {
   stat: (uri) =>
     told(uri, async () => {
       const found = await stat(uri.fsPath);
@@ -18,6 +16,19 @@ export const diskFiles: Pick<vscode.FileSystem, 'stat' | 'readFile'> = {
       return new Uint8Array(buffer, byteOffset, length);
     }),
 };
+
+/**
+ * All files; those on the host's own disk straight from there. `workspace.fs` reads them, too, but asks the window before
+ * each step, and that is busy making the panel: together it takes longer than the workers take to start.
+ */
+export const diskFirst: HostFiles = {
+  stat: (uri) => filesOf(uri).stat(uri),
+  readFile: (uri) => filesOf(uri).readFile(uri),
+};
+
+function filesOf({ scheme }: vscode.Uri): HostFiles {
+  return scheme === 'file' ? diskFiles : vscode.workspace.fs;
+}
 
 /** Errors as `workspace.fs` tells them. */
 async function told<T>(uri: vscode.Uri, work: () => Promise<T>): Promise<T> {

@@ -1,0 +1,74 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { registerCommands } from './commands/registerCommands';
+import { ComputeSettings } from './compute/computeSettings';
+import { LazyCompute } from './compute/lazyCompute';
+import { HistoryView } from './history/historyView';
+import { ImagePathHover } from './hover/imagePathHover';
+import { ImageSettings } from './imageSettings';
+import { Inspections } from './inspection/inspections';
+import { MemoryFiles } from './memory/memoryFiles';
+import { registerMemoryCommands } from './memory/registerMemoryCommands';
+import { InspectionEditor } from './panel/inspectionEditor';
+import { Panels } from './panel/panels';
+import { loadHovers, loadMemoryCommands } from './parts';
+import type { Platform } from './platform';
+import { Conv2DSettings } from './settings';
+import { OutputStatus } from './statusBar/outputStatus';
+import { TensorsTree } from './tree/tensorsTree';
+
+/** What other extensions, and the tests, get from `vscode.extensions.getExtension(…).exports`. */
+export interface ConvscopeApi {
+  readonly inspections: Pick<Inspections, 'active' | 'get' | 'onDidChangeActive'>;
+  readonly history: Pick<HistoryView, 'load'>;
+}
+
+/** Wires the extension; all that the extension hosts do not have in common comes with the platform. */
+export function activateOn(platform: Platform, context: vscode.ExtensionContext): ConvscopeApi {
+  l10n.config({ contents: vscode.l10n.bundle ?? {} });
+  const log = vscode.window.createOutputChannel('Convscope', { log: true });
+  const { files: hostFiles, home } = platform;
+  const compute = new LazyCompute(context.extensionUri, platform, (line) => log.error(line));
+  const computing = new ComputeSettings();
+  const settings = new Conv2DSettings();
+  const images = new ImageSettings();
+  const inspections = new Inspections({ compute, settings, images, computing, files: hostFiles, log });
+  const panels = new Panels(inspections, context, log);
+  const editor = new InspectionEditor(panels);
+  const tree = new TensorsTree(inspections);
+  const history = new HistoryView({
+    state: context.workspaceState,
+    inspections,
+    panels,
+    settings,
+    images,
+    platform,
+    log,
+  });
+  const outputStatus = new OutputStatus(inspections);
+  const commands = registerCommands({ inspections, panels, settings, images, platform, log });
+  const files = new MemoryFiles();
+  const memory = registerMemoryCommands(
+    { files, home, extensionUri: context.extensionUri, log, inspect: (uri) => void panels.show(uri).inspection.run() },
+    loadMemoryCommands,
+  );
+  const hover = new ImagePathHover({ settings, images, platform, log }, loadHovers);
+  context.subscriptions.push(
+    log,
+    compute,
+    computing,
+    settings,
+    images,
+    inspections,
+    panels,
+    editor,
+    tree,
+    history,
+    outputStatus,
+    commands,
+    files,
+    memory,
+    hover,
+  );
+  return { inspections, history };
+}
