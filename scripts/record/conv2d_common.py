@@ -2,6 +2,7 @@
 
 import ast
 import importlib.metadata
+import re
 
 import keras
 import numpy as np
@@ -64,7 +65,8 @@ def essential(error):
     message = str(error)
     if "\x1b[1m" in message:
         message = message.split("\x1b[1m", 1)[1].split("\x1b[0m", 1)[0]
-    return message
+    # TensorFlow names the kernel that failed and where it ran.
+    return re.sub(r"^\{\{function_node .*?\}\} (.*?) \[Op:\w+\] name: $", r"\1", message)
 
 
 def has_own_name(call):

@@ -47,6 +47,20 @@ CALLS = SCALINGS + [
 ]
 
 CONSTANTS = ["Constant(0.1)", "Constant(-3)", "Constant()", "Zeros()", "Ones()"]
+# Numbers set by hand, which NumPy's rule spreads over the axes that they do not have.
+SOBEL = [[[[-1]], [[0]], [[1]]], [[[-2]], [[0]], [[2]]], [[[-1]], [[0]], [[1]]]]
+BY_HAND = [
+    (SOBEL, (3, 3, 3, 32)),
+    (SOBEL, (3, 3, 1, 3)),
+    ([[1, 2.5, -3]], (2, 2, 8, 3)),
+    ([1e-3, -2e7, 3], (2, 3, 1, 3)),
+    ([[[[0.5], [2]]]], (2, 2, 2, 3)),
+    ([[[1, 2, 3]], [[4, 5, 6]]], (3, 2, 4, 3)),
+    ([-1.25], (7,)),
+    ([1, 2, 3, 4, 5, 6, 7], (7,)),
+    (2**40 + 1, (3, 5, 3, 7)),
+]
+
 GAINS = ["Orthogonal(gain=2.0)", "Orthogonal(gain=0.5)", "Orthogonal(seed=11)"]
 
 
@@ -70,6 +84,8 @@ def cases():
     yield from spread(constants + CONSTANTS, 1, 3)
     yield from spread(CALLS, 3, 1)
     yield from spread(GAINS, 3, 5)
+    for value, shape in BY_HAND:
+        yield f"Constant({value})", shape, 0
     for shape in KERNELS:
         yield "glorot_uniform", shape, 42
     for shape in MATRICES:

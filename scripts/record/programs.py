@@ -66,6 +66,11 @@ def cases():
         if not initializer.lower().startswith("orthogonal"):
             yield [*plain, "--bias-initializer", initializer]
 
+    sobel = "Constant([[[[-1]], [[0]], [[1]]], [[[-2]], [[0]], [[2]]], [[[-1]], [[0]], [[1]]]])"
+    yield [*plain, "--kernel-initializer", sobel, "--bias-initializer", "Constant([1, 2.5, -3, 0])"]
+    depthwise = ["--filters", "3", "--kernel-size", "3", "--groups", "3", "--padding", "same", "--no-use-bias"]
+    yield [*depthwise, "--kernel-initializer", sobel, "--seed", "5"]
+
 
 def export(language, flags):
     command = ["node", "dist/cli.js", IMAGE, *flags, "--code", language]

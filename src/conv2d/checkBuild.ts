@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { repr, tuple } from '../python/repr';
 import type { ArgumentName, ArgumentProblem, Conv2DArguments } from './arguments';
+import { areCompatible, constantShape, isBroadcastable } from './constant';
 import { span } from './geometry';
 import { type Initializer, scalingOf } from './initializers';
 import { commonDivisors, either, nearest } from './parse/divisors';
@@ -93,6 +95,8 @@ function initializerProblem(
       return shape.length < 2
         ? problem(`The tensor to initialize must be at least two-dimensional. Received: ${rank}`, usual)
         : undefined;
+    case 'Constant':
+      return constantProblem(argument, constantShape(initializer.value), shape);
     default: {
       const scaling = scalingOf(initializer);
       return scaling && !fansOf(shape, scaling)
@@ -100,6 +104,24 @@ function initializerProblem(
         : undefined;
     }
   }
+}
+
+/** TensorFlow's words where it cannot multiply; where it can, Keras takes weights of another shape than it tells of. */
+function constantProblem(
+  argument: ArgumentName,
+  own: readonly number[],
+  shape: readonly number[],
+): ArgumentProblem | undefined {
+  if (isBroadcastable(own, shape)) return undefined;
+  const suggestion = l10n.t('Each axis must be as long as that of the weight, {0}, or 1.', tuple(shape));
+  if (!areCompatible(own, shape)) {
+    return { argument, message: `Incompatible shapes: [${own.join()}] vs. [${shape.join()}]`, suggestion };
+  }
+  return {
+    argument,
+    message: l10n.t('Numbers of the shape {0} make no weight {1}.', tuple(own), tuple(shape)),
+    suggestion,
+  };
 }
 
 /** What only the call finds (keras/src/backend/tensorflow/nn.py). */

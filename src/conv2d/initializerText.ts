@@ -1,5 +1,5 @@
 import { repr } from '../python/repr';
-import { type PythonArgument, PythonCall, PythonFloat } from '../python/values';
+import { elementsOf, type PythonArgument, PythonCall, PythonFloat, PythonList } from '../python/values';
 import { type Initializer, INITIALIZER_NAMES, INITIALIZER_PARAMETERS } from './initializers';
 
 /** An initializer as one gives it to Keras: its name where nothing but defaults are meant, otherwise a call. */
@@ -26,9 +26,24 @@ export function initializerCall(initializer: Initializer, seed: number | null = 
     const key = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
     const value = key === 'seed' ? (own[key] ?? seed) : own[key];
     const shown = value !== undefined && (value !== usual || name === 'value');
-    return shown && key in own ? [{ name, value: key === 'seed' ? value : asFloat(value), from: 0, to: 0 }] : [];
+    return shown && key in own
+      ? [
+          {
+            name,
+            value: name === 'value' ? constantList(value) : key === 'seed' ? value : asFloat(value),
+            from: 0,
+            to: 0,
+          },
+        ]
+      : [];
   });
   return new PythonCall(initializer.className, given);
+}
+
+/** Rows of numbers as Python's lists. */
+export function constantList(value: unknown): unknown {
+  const elements = elementsOf(value);
+  return elements ? new PythonList(elements.map(constantList)) : asFloat(value);
 }
 
 /** Large numbers as floats: as integers they would not fit into what TensorFlow and PyTorch take. */

@@ -1,3 +1,5 @@
+import { tuple } from '../python/repr';
+import { constantShape, type ConstantValue } from './constant';
 import { formatInteger, formatValue } from './format';
 import { type Initializer, isRandom, type Scaling, scalingOf } from './initializers';
 import { initializerText } from './initializerText';
@@ -28,7 +30,7 @@ function words(initializer: Initializer, shape: readonly number[]): InitializerW
     case 'Ones':
       return { sentence: 'ones', formulas: [] };
     case 'Constant':
-      return { sentence: `all ${formatValue(initializer.value)}`, formulas: [] };
+      return { sentence: constantWords(initializer.value, shape), formulas: [] };
     case 'RandomUniform': {
       const { minval, maxval } = initializer;
       return { sentence: `drawn evenly from ${interval(minval, maxval)}`, formulas: [] };
@@ -84,6 +86,14 @@ function fanTexts({ mode }: Scaling, { fanIn, fanOut }: Fans): [symbols: string,
     case 'fan_avg':
       return ['(fan_in + fan_out)', `(${formatInteger(fanIn)} + ${formatInteger(fanOut)})`];
   }
+}
+
+function constantWords(value: ConstantValue, shape: readonly number[]): string {
+  if (typeof value === 'number') return `all ${formatValue(value)}`;
+  const own = constantShape(value);
+  return own.join() === shape.join()
+    ? 'set by hand'
+    : `set by hand: ${tuple(own)} numbers, repeated along the axes that they do not have`;
 }
 
 function interval(low: number, high: number): string {

@@ -1,3 +1,5 @@
+import type { ConstantValue } from './constant';
+
 /** How fans scale the weights (keras/src/initializers/random_initializers.py, VarianceScaling). */
 export const MODES = ['fan_in', 'fan_out', 'fan_avg'] as const;
 export type Mode = (typeof MODES)[number];
@@ -34,7 +36,7 @@ interface Scaled extends Seeded {
 /** A checked initializer of Keras. The last row cannot make a kernel of four axes: the layer is refused when it is built. */
 export type Initializer =
   | { readonly className: 'Zeros' | 'Ones' }
-  | { readonly className: 'Constant'; readonly value: number }
+  | { readonly className: 'Constant'; readonly value: ConstantValue }
   | ({ readonly className: 'RandomUniform'; readonly minval: number; readonly maxval: number } & Seeded)
   | ({
       readonly className: 'RandomNormal' | 'TruncatedNormal';
@@ -50,7 +52,7 @@ export type InitializerClass = Initializer['className'];
 /** A parameter of an initializer's constructor. */
 export interface InitializerParameter {
   readonly name: string;
-  readonly kind: 'number' | 'seed' | 'axes' | 'mode' | 'distribution' | 'anything';
+  readonly kind: 'number' | 'numbers' | 'seed' | 'axes' | 'mode' | 'distribution' | 'anything';
   readonly default: number | string | boolean | null;
 }
 
@@ -87,7 +89,7 @@ export const INITIALIZER_PARAMETERS: Readonly<Record<InitializerClass, readonly 
   Orthogonal: [number('gain', 1), SEED],
   Zeros: [],
   Ones: [],
-  Constant: [number('value', 0)],
+  Constant: [{ name: 'value', kind: 'numbers', default: 0 }],
   Identity: [number('gain', 1)],
   STFT: [
     anything('side', 'real'),

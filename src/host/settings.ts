@@ -8,6 +8,9 @@ import { SETTINGS_SECTION } from './ids';
 import { loadPythonReader } from './parts';
 import { targetOf } from './settingTarget';
 
+/** Some of the arguments, as one gives them to settings; nothing is known about the values yet. */
+export type ArgumentChanges = Readonly<Partial<RawArguments>>;
+
 /** The arguments that hold for a resource: as the user wrote them, and checked. */
 export interface ReadSettings {
   readonly asked: readonly AskedArgument[];
@@ -32,13 +35,14 @@ export class Conv2DSettings implements vscode.Disposable {
     });
   }
 
-  async read(scope: vscode.Uri | undefined): Promise<ReadSettings> {
+  /** @param changes take the place of what is written */
+  async read(scope: vscode.Uri | undefined, changes: ArgumentChanges = {}): Promise<ReadSettings> {
     const section = vscode.workspace.getConfiguration(SETTINGS_SECTION, scope);
     const written = collectArguments(
       (name) => section.get<unknown>(name, settingValue(DEFAULT_ARGUMENTS, name)),
       DEFAULT_ARGUMENTS,
     );
-    return checkSettings(written);
+    return checkSettings({ ...written, ...changes });
   }
 
   /** Writes what differs, each value into the scope in which the user keeps it. */

@@ -3,6 +3,7 @@ import type { Stage } from './values';
 
 /** What a stage is called where the user reads it. */
 export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  pausing: 'Runs when you pause',
   reading: 'Reading the file',
   waiting: 'Waiting for another image to finish',
   decoding: 'Decoding the image',

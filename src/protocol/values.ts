@@ -127,7 +127,7 @@ export interface RunValues {
   readonly timings: Timings;
 }
 
-export const STAGES = ['reading', 'waiting', 'decoding', 'building', 'calling'] as const;
+export const STAGES = ['pausing', 'reading', 'waiting', 'decoding', 'building', 'calling'] as const;
 /** What a run is doing. */
 export type Stage = (typeof STAGES)[number];
 

@@ -1,7 +1,9 @@
-import { repr as print } from '../../python/repr';
+import { repr as print, tuple } from '../../python/repr';
 import { PythonFloat } from '../../python/values';
+import type { ConstantValue } from '../constant';
 import { type Initializer, scalingOf } from '../initializers';
-import { initializerText } from '../initializerText';
+import { constantList, initializerText } from '../initializerText';
+import { KERAS_TO_PYTORCH } from './layout';
 import { fansOf, TRUNCATED_DEVIATION, varianceOf } from '../weights/fans';
 
 /**
@@ -38,10 +40,18 @@ export function initializerLine(parameter: string, initializer: Initializer, sha
     case 'Ones':
       return `nn.init.ones_(${parameter})`;
     case 'Constant':
-      return `nn.init.constant_(${parameter}, ${repr(initializer.value)})`;
+      return constantLine(parameter, initializer.value, shape);
     default:
       return `nn.init.zeros_(${parameter})`;
   }
+}
+
+/** Numbers set by hand are broadcast as in Keras, then brought into PyTorch's order. */
+function constantLine(parameter: string, value: ConstantValue, shape: readonly number[]): string {
+  if (typeof value === 'number') return `nn.init.constant_(${parameter}, ${repr(value)})`;
+  const order = shape.length === KERAS_TO_PYTORCH.length ? `.permute${tuple(KERAS_TO_PYTORCH)}` : '';
+  const numbers = print(constantList(value));
+  return `${parameter}.data = torch.tensor(${numbers}, dtype=torch.float32).expand${tuple(shape)}${order}.contiguous()`;
 }
 
 /** Keras cuts off at two deviations; PyTorch wants to be told where. */

@@ -4,6 +4,7 @@ import type { Script } from './exportCode';
 import { lines } from './keras';
 import { batchOf, readingLines, usesSharp } from './tensorflowJsImage';
 import { activationLines, layerActivation } from './tensorflowJsActivation';
+import { byHandLines, isByHand } from './tensorflowJsByHand';
 import { initializerExpression } from './tensorflowJsInitializer';
 
 /** The same layer for Node with TensorFlow.js, whose Conv2D has no groups. */
@@ -14,6 +15,7 @@ export function tensorflowJsScript({ trace, path }: Script): string {
   const shape = (id: Parameters<typeof shapeOf>[1]): string => list(shapeOf(trace, id));
   const [height = 0, width = 0, channels = 0, filters = 0] = shapeOf(trace, 'kernel');
   const axis = first ? 1 : 3;
+  const byHand = isByHand(trace.arguments);
   return lines([
     `// Needs: npm install @tensorflow/tfjs${usesSharp(image.array) ? ' sharp' : ''}`,
     "const assert = require('node:assert');",
@@ -32,6 +34,7 @@ export function tensorflowJsScript({ trace, path }: Script): string {
       ? [
           ...layerLines(trace, '  const layer = ', filters),
           '  assert.deepStrictEqual(layer.getWeights(), []);',
+          ...(byHand ? ['  layer.build(batch.shape);', ...byHandLines(trace, '  ')] : []),
           '  let output = layer.apply(batch);',
           `  const [kernel${useBias ? ', bias' : ''}] = layer.getWeights();`,
         ]
@@ -42,6 +45,14 @@ export function tensorflowJsScript({ trace, path }: Script): string {
           '  );',
           '  assert.ok(layers.every((layer) => layer.getWeights().length === 0));',
           `  const parts = tf.split(batch, ${groups}, ${axis});`,
+          ...(byHand
+            ? [
+                '  layers.forEach((layer, group) => {',
+                '    layer.build(parts[group].shape);',
+                ...byHandLines(trace, '    '),
+                '  });',
+              ]
+            : []),
           `  let output = tf.concat(parts.map((part, group) => layers[group].apply(part)), ${axis});`,
           `  const kernel = tf.concat(layers.map((layer) => layer.getWeights()[0]), 3);`,
           ...(useBias ? ['  const bias = tf.concat(layers.map((layer) => layer.getWeights()[1]), 0);'] : []),

@@ -35,7 +35,8 @@ export function initializerExpression(initializer: Initializer, layerSeed: numbe
     case 'Ones':
       return make('ones', {});
     case 'Constant':
-      return make('constant', { value: initializer.value });
+      // Others than a number are set when the layer is built: the library has no initializer for them.
+      return typeof initializer.value === 'number' ? make('constant', { value: initializer.value }) : make('zeros', {});
     case 'RandomUniform':
       return make('randomUniform', { minval: initializer.minval, maxval: initializer.maxval, seed });
     case 'RandomNormal':

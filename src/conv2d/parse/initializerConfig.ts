@@ -1,7 +1,9 @@
 import { repr, str } from '../../python/repr';
 import { elementsOf, numberOf, type PythonArgument } from '../../python/values';
 import type { ArgumentName } from '../arguments';
+import type { ConstantValue } from '../constant';
 import { DISTRIBUTIONS, type InitializerParameter, MODES, type Scaling } from '../initializers';
+import { readConstant } from './readConstant';
 import { parseSeed } from './parseSeed';
 import { refuse } from './refused';
 
@@ -22,6 +24,18 @@ export class Config {
       return number;
     }
     return refuse(this.argument, `\`${name}\` of ${this.className} must be a number. Received ${name}=${repr(value)}.`);
+  }
+
+  /** A number, or rows of numbers, with TensorFlow's words for what makes no tensor. */
+  numbers(name: string): ConstantValue {
+    const value = this.#value(name);
+    if (!elementsOf(value)) return this.number(name);
+    const rows = readConstant(value);
+    if (rows.ok) {
+      for (const { written, number } of rows.numbers) this.#refuseUnrepresentable(written, number);
+      return rows.value;
+    }
+    return refuse(this.argument, rows.message, rows.suggestion);
   }
 
   seed(): number | null {

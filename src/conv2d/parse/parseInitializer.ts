@@ -67,7 +67,7 @@ function make(
     case 'Identity':
       return { className };
     case 'Constant':
-      return { className, value: config.number('value') };
+      return { className, value: config.numbers('value') };
     case 'RandomUniform':
       return { className, minval: config.number('minval'), maxval: config.number('maxval'), seed: config.seed() };
     case 'RandomNormal':

@@ -1,3 +1,4 @@
+import { broadcastConstant, constantShape, isBroadcastable } from '../constant';
 import { type Initializer, isRandom, scalingOf } from '../initializers';
 import { fansOf, TRUNCATED_DEVIATION, varianceOf } from './fans';
 import { drawNormal, drawTruncatedNormal } from './normal';
@@ -41,7 +42,9 @@ export function initialValues(
     case 'Ones':
       return new Float32Array(count).fill(1);
     case 'Constant':
-      return new Float32Array(count).fill(initializer.value);
+      return isBroadcastable(constantShape(initializer.value), shape)
+        ? broadcastConstant(initializer.value, shape)
+        : undefined;
     case 'RandomUniform':
       return drawUniform(count, initializer.minval, initializer.maxval, seed);
     case 'RandomNormal':

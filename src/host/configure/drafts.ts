@@ -1,5 +1,3 @@
-import { str } from '../../python/repr';
-import { elementsOf } from '../../python/values';
 import type { ArgumentName, ArgumentProblem, Conv2DArguments } from '../../conv2d/arguments';
 import { callText } from '../../conv2d/callText';
 import { parseArguments, type RawArguments } from '../../conv2d/parse/parseArguments';
@@ -40,14 +38,6 @@ export function readNumbers(text: string): unknown {
     .filter((part) => part !== '');
   const values = parts.map((part) => (Number.isNaN(Number(part)) ? part : Number(part)));
   return values.length === 1 ? values[0] : values;
-}
-
-/** A value as one types it: the inverse of `readNumbers`, `readOptional` and of reading an initializer. */
-export function writeValue(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  const elements = elementsOf(value);
-  if (elements) return elements.map(String).join(', ');
-  return str(value);
 }
 
 /** Nothing, or None, where an argument may be left to chance or to Keras. */

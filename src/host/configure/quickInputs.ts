@@ -3,7 +3,8 @@ import { repr } from '../../python/repr';
 import { type ArgumentName, KERAS_NAMES } from '../../conv2d/arguments';
 import type { RawArguments } from '../../conv2d/parse/parseArguments';
 import { describeProblem } from '../../protocol/problem';
-import { canWait, type DraftOutcome, writeValue } from './drafts';
+import { typedValue } from '../../conv2d/asked';
+import { canWait, type DraftOutcome } from './drafts';
 import { type ConfigureStep, type InputStep, type PickStep, titleOf } from './steps';
 
 /** How a step ended. */
@@ -40,7 +41,7 @@ export function askStep(
 
 function askInput(step: InputStep, place: StepPlace, draft: RawArguments, attempt: TryDraft): Promise<StepEnd> {
   const input = vscode.window.createInputBox();
-  const current = writeValue(draft[step.argument]);
+  const current = typedValue(draft[step.argument]);
   input.value = current;
   input.placeholder = step.placeholder;
   const changed = (): RawArguments => ({ ...draft, [step.argument]: step.read(input.value) });
@@ -81,7 +82,7 @@ function askPick(step: PickStep, place: StepPlace, draft: RawArguments, attempt:
   };
   const known = step.choices.map(({ value, label, detail }) => choice(value, label, detail));
   const isKnown = (value: unknown): boolean => step.choices.some((other) => repr(other.value) === repr(value));
-  const own = isKnown(draft[step.argument]) ? [] : [choice(draft[step.argument], writeValue(draft[step.argument]))];
+  const own = isKnown(draft[step.argument]) ? [] : [choice(draft[step.argument], typedValue(draft[step.argument]))];
   pick.items = [...own, ...known];
   pick.activeItems = pick.items.filter(({ description }) => description?.startsWith('current'));
   pick.onDidChangeValue((text) => {

@@ -3,8 +3,10 @@ import type { BackendWish } from '../../compute/backendChoice';
 import { CancelledError, stopIfCancelled } from '../../compute/cancelled';
 import type { ComputeClient, RunRequest } from '../../compute/computeClient';
 import type { OutputQuery } from '../../compute/outputQueries';
+import type { Conv2DArguments } from '../../conv2d/arguments';
 import type { AskedArgument } from '../../conv2d/asked';
 import { SEEDS } from '../../conv2d/parse/parseSeed';
+import type { Trace } from '../../conv2d/trace';
 import { findMismatches } from '../../conv2d/proof';
 import { DEFAULT_LOAD_LIKE, type LoadLike } from '../../conv2d/load/loaders';
 import type { LoaderOffer } from '../../image/fileHeader';
@@ -19,10 +21,14 @@ import type { ImageSettings } from '../imageSettings';
 import { loadHeaderReader } from '../parts';
 import type { HostFiles } from '../platform';
 import { randomBelow } from '../random';
-import type { Conv2DSettings, ReadSettings } from '../settings';
+import type { ArgumentChanges, Conv2DSettings, ReadSettings } from '../settings';
+import { pause } from './pause';
 import { ImageOpener } from './openedImage';
 import { readImageFile } from './readImageFile';
 import { type Shown, withoutValues } from './shown';
+
+/** After so long a moment without a change in the panel the layer is run. */
+const PAUSE_MILLISECONDS = 600;
 
 export interface InspectionServices {
   readonly compute: LazyCompute;
@@ -56,6 +62,10 @@ export class Inspection implements vscode.Disposable {
     () => this.#asking(),
   );
   #run: AbortController | undefined;
+  /** Makes a draft of the arguments, until it is written. */
+  #changing: AbortController | undefined;
+  /** What differs in the draft. */
+  #changes: ArgumentChanges = {};
   #asked: readonly AskedArgument[] = [];
   #loadLike: LoadLike = DEFAULT_LOAD_LIKE;
   #downscale = false;
@@ -123,6 +133,7 @@ export class Inspection implements vscode.Disposable {
    */
   async run(backend?: Backend): Promise<void> {
     this.#run?.abort();
+    this.#changes = {};
     const run = new AbortController();
     this.#run = run;
     this.#set({ kind: 'running', stage: 'reading' }, this.#shown);
@@ -139,10 +150,36 @@ export class Inspection implements vscode.Disposable {
     }
   }
 
+  /**
+   * Shows at once what the settings come to with some arguments changed, and writes these and runs the layer when no
+   * further change comes for a while. What is refused is not written: it stays asked for until it is mended, or until
+   * the layer is run without it. Never rejects: the outcome is the status.
+   */
+  async change(changes: ArgumentChanges): Promise<void> {
+    this.#changes = { ...this.#changes, ...changes };
+    this.#run?.abort();
+    const change = new AbortController();
+    this.#run = change;
+    this.#changing = change;
+    try {
+      const args = await this.#draft(change.signal);
+      await pause(PAUSE_MILLISECONDS, change.signal);
+      await this.services.settings.write(this.uri, args);
+      // A newer change takes this one along.
+      if (this.#run === change) await this.run();
+    } catch (error) {
+      if (this.#run === change) this.#fail(error);
+    } finally {
+      if (this.#run === change) this.#run = undefined;
+      if (this.#changing === change) this.#changing = undefined;
+    }
+  }
+
   /** Runs if the settings are others than those of the latest run: VS Code may tell of one change more than once. */
   async follow(): Promise<void> {
     const now = await this.#settings().catch(() => undefined);
-    if (this.#disposed || (now !== undefined && now.key === this.#settled)) return;
+    // What the user is changing at this moment will be run with all that is set by then.
+    if (this.#disposed || this.#changing || (now !== undefined && now.key === this.#settled)) return;
     await this.run();
   }
 
@@ -204,14 +241,7 @@ export class Inspection implements vscode.Disposable {
     stopIfCancelled(signal);
     const { traceLayer } = await loadHeaderReader();
     const trace = traceLayer(shape, parsed.arguments, this.drawnSeed);
-    const { facts, preview, values } = this.#good ?? {};
-    this.#set(this.#status, {
-      trace,
-      ...(facts ? { facts } : {}),
-      ...(preview ? { preview } : {}),
-      ...(values ? { values } : {}),
-      stale: this.#good !== undefined,
-    });
+    this.#set(this.#status, this.#traced(trace));
     const request: RunRequest = {
       key: this.uri.toString(),
       source,
@@ -221,6 +251,31 @@ export class Inspection implements vscode.Disposable {
     const made = await (await client).run(request, this.#events(signal), signal);
     this.#query = { source, trace, backend: made.backend.name };
     return made;
+  }
+
+  /** Traces the changed arguments on the image; throws a HumanError where they are refused. */
+  async #draft(signal: AbortSignal): Promise<Conv2DArguments> {
+    const { asked, parsed } = await this.services.settings.read(this.uri, this.#changes);
+    stopIfCancelled(signal);
+    this.#asked = asked;
+    if (!parsed.ok) throw new HumanError(parsed.problem);
+    const [{ shape }, { traceLayer }] = await Promise.all([this.#opener.open(this.#options()), loadHeaderReader()]);
+    stopIfCancelled(signal);
+    const trace = traceLayer(shape, parsed.arguments, this.drawnSeed);
+    this.#set({ kind: 'running', stage: 'pausing' }, this.#traced(trace));
+    return parsed.arguments;
+  }
+
+  /** A trace whose values are not there yet, with those of the last good run. */
+  #traced(trace: Trace): Shown {
+    const { facts, preview, values } = this.#good ?? {};
+    return {
+      trace,
+      ...(facts ? { facts } : {}),
+      ...(preview ? { preview } : {}),
+      ...(values ? { values } : {}),
+      stale: this.#good !== undefined,
+    };
   }
 
   /** All that the settings say about a run. Throws a HumanError where one of them has no such value. */

@@ -21,7 +21,8 @@ export class RunProgress implements vscode.Disposable {
   }
 
   #follow(): void {
-    if (this.inspection.status.kind !== 'running') this.#stop();
+    const { status } = this.inspection;
+    if (status.kind !== 'running' || status.stage === 'pausing') this.#stop();
     else this.#timer ??= setTimeout(() => this.#show(), PATIENCE_MILLISECONDS);
   }
 

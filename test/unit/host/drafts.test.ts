@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
 import { rawArguments } from '../../../src/conv2d/rawArguments';
-import {
-  canWait,
-  readNumbers,
-  readOptional,
-  readOptionalNumber,
-  tryDraft,
-  writeValue,
-} from '../../../src/host/configure/drafts';
+import { canWait, readNumbers, readOptional, readOptionalNumber, tryDraft } from '../../../src/host/configure/drafts';
+import { typedValue } from '../../../src/conv2d/asked';
 import { imageOf } from '../fixtures';
 
 const DEFAULTS = rawArguments(DEFAULT_ARGUMENTS);
@@ -31,13 +25,13 @@ describe('drafts', () => {
   });
 
   it('writes what it reads', () => {
-    for (const value of [32, [3, 5]]) expect(readNumbers(writeValue(value))).toEqual(value);
+    for (const value of [32, [3, 5]]) expect(readNumbers(typedValue(value))).toEqual(value);
   });
 
   it('reads nothing as None where an argument may be left out', () => {
     expect([readOptional(' '), readOptional('None'), readOptional(' stem ')]).toEqual([null, null, 'stem']);
     expect([readOptionalNumber(''), readOptionalNumber('7')]).toEqual([null, 7]);
-    expect(writeValue(null)).toBe('');
+    expect(typedValue(null)).toBe('');
   });
 
   it('knows the output of a draft', () => {
