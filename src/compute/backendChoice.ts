@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Backend } from '../protocol/values';
 
 export const BACKEND_SETTINGS = ['auto', 'cpu', 'wasm'] as const;
@@ -51,7 +52,7 @@ export function chooseBackend(
   const little = multiplyAdds <= FEW_MULTIPLY_ADDS || multiplyAdds <= rate * cpuBudget;
   if (backend === 'cpu' || (backend === 'auto' && little)) return { backend: 'cpu' };
   return taps > MOST_TAPS || paddingBytes > MOST_PADDING_BYTES
-    ? { backend: 'cpu', fallback: 'for so large a kernel it would need more memory than WebAssembly has' }
+    ? { backend: 'cpu', fallback: l10n.t('for so large a kernel it would need more memory than WebAssembly has') }
     : { backend: 'wasm' };
 }
 

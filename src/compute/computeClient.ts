@@ -257,7 +257,7 @@ export class ComputeClient {
   async #build(trace: Trace, { backend, fallback }: ChosenBackend, signal: AbortSignal): Promise<Weights> {
     const layer = layerSpecOf(trace);
     const { channelNames } = trace.image.array;
-    const key = JSON.stringify([layer.key, backend, fallback, channelNames]);
+    const key = JSON.stringify([layer.key, backend, fallback !== undefined, channelNames]);
     if (this.#built?.key === key) return { built: this.#built.built, fresh: false };
     const { activation } = trace.arguments;
     const { answer } = await this.#pool.ask({

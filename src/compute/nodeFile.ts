@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { open, rename, rm } from 'node:fs/promises';
 import { HumanError } from '../protocol/problem';
 import type { WriteAt } from './exportOutput';
@@ -27,19 +28,22 @@ function explain(error: unknown, path: string): { readonly message: string; read
   switch (code) {
     case 'ENOENT':
       return {
-        message: `${path} cannot be written: there is no such folder.`,
-        suggestion: 'Make it, or choose another.',
+        message: l10n.t('{0} cannot be written: there is no such folder.', path),
+        suggestion: l10n.t('Make it, or choose another.'),
       };
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return { message: `${path} may not be written.`, suggestion: 'Choose a folder of your own.' };
+      return { message: l10n.t('{0} may not be written.', path), suggestion: l10n.t('Choose a folder of your own.') };
     case 'ENOSPC':
-      return { message: `${path} does not fit on the disk.`, suggestion: 'Make room, or save one feature map.' };
+      return {
+        message: l10n.t('{0} does not fit on the disk.', path),
+        suggestion: l10n.t('Make room, or save one feature map.'),
+      };
     default:
       return {
-        message: `${path} cannot be written (${error instanceof Error ? error.message : String(error)}).`,
-        suggestion: 'Choose another place.',
+        message: l10n.t('{0} cannot be written ({1}).', path, error instanceof Error ? error.message : String(error)),
+        suggestion: l10n.t('Choose another place.'),
       };
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { elementwise } from '../conv2d/activation/elementwise';
 import { allCells, type Extent } from '../conv2d/inputWindow';
 import { outputSize, shapesOf } from '../conv2d/shapes';
@@ -117,10 +118,21 @@ function checkInside(trace: Trace, cell: Readonly<Record<'image' | 'y' | 'x' | '
     const inside = Number.isInteger(cell[name]) && cell[name] >= 0 && cell[name] < limits[name];
     if (!inside) {
       throw new HumanError({
-        message: `The output has no cell with ${name} ${cell[name]}.`,
-        suggestion: `Choose a whole number from 0 to ${limits[name] - 1}.`,
+        message: noCell(name, cell[name]),
+        suggestion: l10n.t('Choose a whole number from {0} to {1}.', 0, limits[name] - 1),
       });
     }
+  }
+}
+
+function noCell(name: 'image' | 'y' | 'x' | 'filter', value: number): string {
+  switch (name) {
+    case 'image':
+      return l10n.t('The output has no cell with image {0}.', value);
+    case 'filter':
+      return l10n.t('The output has no cell with filter {0}.', value);
+    default:
+      return l10n.t('The output has no cell with {0} {1}.', name, value);
   }
 }
 

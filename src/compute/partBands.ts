@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Extent } from '../conv2d/inputWindow';
 import { HumanError } from '../protocol/problem';
 import { cellStart } from '../picture/areaAverage';
@@ -19,7 +20,13 @@ const MOST_VALUES = 2 ** 19;
 export function checkPart(rows: Extent, columns: Extent, { height, width }: Size): void {
   if (rows.to <= height && columns.to <= width) return;
   throw new HumanError({
-    message: `There are ${height} rows and ${width} columns; asked for were ${rows.to} and ${columns.to}.`,
+    message: l10n.t(
+      'There are {0} rows and {1} columns; asked for were {2} and {3}.',
+      height,
+      width,
+      rows.to,
+      columns.to,
+    ),
   });
 }
 

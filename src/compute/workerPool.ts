@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../protocol/problem';
 import { CancelledError } from './cancelled';
 import {
@@ -249,7 +250,9 @@ export class OutOfMemoryError extends HumanError {}
 
 function deathOf(reason: string): ConstructorParameters<typeof HumanError>[0] {
   return {
-    message: `The worker that runs the layer stopped unexpectedly (${reason}).`,
-    suggestion: 'Run it again: a fresh worker will start. If it happens again, try fewer filters or a smaller image.',
+    message: l10n.t('The worker that runs the layer stopped unexpectedly ({0}).', reason),
+    suggestion: l10n.t(
+      'Run it again: a fresh worker will start. If it happens again, try fewer filters or a smaller image.',
+    ),
   };
 }

@@ -1,44 +1,42 @@
+import * as l10n from '@vscode/l10n';
+
 /**
- * Every activation that Keras 3.15 registers (keras/src/activations/__init__.py), with what it does in a few words. Those
- * at the end look at all values along the last axis, the others at one value by itself.
+ * Every activation that Keras 3.15 registers (keras/src/activations/__init__.py), in the order in which they are offered.
+ * Those at the end look at all values along the last axis, the others at one value by itself.
  */
-export const ACTIVATION_WORDS = {
-  linear: 'changes nothing: the same as None',
-  relu: 'max(x, 0)',
-  leaky_relu: 'x above 0, 0.2 · x below',
-  relu6: 'x cut off at 0 and 6',
-  elu: 'x above 0, e^x - 1 below',
-  selu: 'elu, scaled so that deep networks keep their variance',
-  celu: 'elu with a smooth derivative',
-  gelu: 'x times the share of a normal distribution below x',
-  silu: 'x · sigmoid(x), also called swish',
-  mish: 'x · tanh(softplus(x))',
-  sigmoid: 'between 0 and 1: 1 / (1 + e^-x)',
-  tanh: 'between -1 and 1',
-  softplus: 'log(1 + e^x): a smooth relu',
-  softsign: 'x / (1 + |x|)',
-  exponential: 'e^x',
-  hard_sigmoid: 'a sigmoid of straight lines: relu6(x + 3) / 6',
-  hard_silu: 'x · hard_sigmoid(x), also called hard_swish',
-  hard_tanh: 'x cut off at -1 and 1',
-  hard_shrink: '0 where |x| is at most 0.5',
-  soft_shrink: 'drawn 0.5 towards 0',
-  tanh_shrink: 'x - tanh(x)',
-  squareplus: '(x + √(x² + 4)) / 2',
-  sparse_plus: '0, then (x + 1)² / 4, then x',
-  sparse_sigmoid: '0, then (x + 1) / 2, then 1',
-  log_sigmoid: 'log(sigmoid(x))',
-  threshold: 'needs two arguments more, so a layer cannot use it by name',
-  softmax: 'positive values with the sum 1 along the last axis',
-  log_softmax: 'the logarithm of softmax',
-  sparsemax: 'like softmax, but mostly exact zeros',
-  glu: 'one half of the last axis times the sigmoid of the other half',
-} as const;
-
-export type Activation = keyof typeof ACTIVATION_WORDS;
-
-/** The names in the order in which they are offered. */
-export const ACTIVATIONS = Object.keys(ACTIVATION_WORDS).filter(isActivation);
+export const ACTIVATIONS = [
+  'linear',
+  'relu',
+  'leaky_relu',
+  'relu6',
+  'elu',
+  'selu',
+  'celu',
+  'gelu',
+  'silu',
+  'mish',
+  'sigmoid',
+  'tanh',
+  'softplus',
+  'softsign',
+  'exponential',
+  'hard_sigmoid',
+  'hard_silu',
+  'hard_tanh',
+  'hard_shrink',
+  'soft_shrink',
+  'tanh_shrink',
+  'squareplus',
+  'sparse_plus',
+  'sparse_sigmoid',
+  'log_sigmoid',
+  'threshold',
+  'softmax',
+  'log_softmax',
+  'sparsemax',
+  'glu',
+] as const;
+export type Activation = (typeof ACTIVATIONS)[number];
 
 /** Those that a layer can have by their name alone. */
 export const USABLE_ACTIVATIONS = ACTIVATIONS.filter((name) => name !== 'threshold');
@@ -47,16 +45,77 @@ const ALIASES: Readonly<Record<string, Activation>> = { swish: 'silu', hard_swis
 
 /** The activation of a registered name; case counts, as in Keras. */
 export function activationOf(name: unknown): Activation | undefined {
-  if (typeof name !== 'string') return undefined;
-  if (Object.hasOwn(ALIASES, name)) return ALIASES[name];
-  return isActivation(name) ? name : undefined;
-}
-
-function isActivation(name: string): name is Activation {
-  return Object.hasOwn(ACTIVATION_WORDS, name);
+  if (typeof name === 'string' && Object.hasOwn(ALIASES, name)) return ALIASES[name];
+  return ACTIVATIONS.find((known) => known === name);
 }
 
 /** Activations that mix the values along the last axis. */
 export function actsAlongAxis(activation: Activation): boolean {
   return ['softmax', 'log_softmax', 'sparsemax', 'glu'].includes(activation);
+}
+
+/** What an activation does, in a few words: those of the display language, or a formula. */
+export function activationWords(activation: Activation): string {
+  switch (activation) {
+    case 'linear':
+      return l10n.t('changes nothing: the same as None');
+    case 'relu':
+      return 'max(x, 0)';
+    case 'leaky_relu':
+      return l10n.t('x above 0, 0.2 · x below');
+    case 'relu6':
+      return l10n.t('x cut off at 0 and 6');
+    case 'elu':
+      return l10n.t('x above 0, e^x - 1 below');
+    case 'selu':
+      return l10n.t('elu, scaled so that deep networks keep their variance');
+    case 'celu':
+      return l10n.t('elu with a smooth derivative');
+    case 'gelu':
+      return l10n.t('x times the share of a normal distribution below x');
+    case 'silu':
+      return l10n.t('{0}, also called {1}', 'x · sigmoid(x)', 'swish');
+    case 'mish':
+      return 'x · tanh(softplus(x))';
+    case 'sigmoid':
+      return l10n.t('between 0 and 1: {0}', '1 / (1 + e^-x)');
+    case 'tanh':
+      return l10n.t('between -1 and 1');
+    case 'softplus':
+      return l10n.t('log(1 + e^x): a smooth relu');
+    case 'softsign':
+      return 'x / (1 + |x|)';
+    case 'exponential':
+      return 'e^x';
+    case 'hard_sigmoid':
+      return l10n.t('a sigmoid of straight lines: {0}', 'relu6(x + 3) / 6');
+    case 'hard_silu':
+      return l10n.t('{0}, also called {1}', 'x · hard_sigmoid(x)', 'hard_swish');
+    case 'hard_tanh':
+      return l10n.t('x cut off at -1 and 1');
+    case 'hard_shrink':
+      return l10n.t('0 where |x| is at most 0.5');
+    case 'soft_shrink':
+      return l10n.t('drawn 0.5 towards 0');
+    case 'tanh_shrink':
+      return 'x - tanh(x)';
+    case 'squareplus':
+      return '(x + √(x² + 4)) / 2';
+    case 'sparse_plus':
+      return l10n.t('0, then {0}, then {1}', '(x + 1)² / 4', 'x');
+    case 'sparse_sigmoid':
+      return l10n.t('0, then {0}, then {1}', '(x + 1) / 2', '1');
+    case 'log_sigmoid':
+      return 'log(sigmoid(x))';
+    case 'threshold':
+      return l10n.t('needs two arguments more, so a layer cannot use it by name');
+    case 'softmax':
+      return l10n.t('positive values with the sum 1 along the last axis');
+    case 'log_softmax':
+      return l10n.t('the logarithm of softmax');
+    case 'sparsemax':
+      return l10n.t('like softmax, but mostly exact zeros');
+    case 'glu':
+      return l10n.t('one half of the last axis times the sigmoid of the other half');
+  }
 }

@@ -6,6 +6,7 @@ import { span } from './geometry';
 import { type Initializer, scalingOf } from './initializers';
 import { commonDivisors, either, nearest } from './parse/divisors';
 import type { ImageShape } from './load/imageArray';
+import { sentences } from './sentences';
 import { type LayerShapes, shapesOf } from './shapes';
 import { fansOf } from './weights/fans';
 
@@ -36,15 +37,19 @@ function indivisibleChannels(
     message:
       `The number of input channels must be evenly divisible by the number of groups. Received groups=${groups}, ` +
       `but the input has ${channels} channels (full input shape is ${tuple(batch)}).`,
-    suggestion: `With ${channels} channels and ${filters} filters use groups=${either(legal)}.${depthwise(channels, filters)}`,
+    suggestion: sentences(
+      l10n.t('With {0} channels and {1} filters use groups={2}.', channels, filters, either(legal)),
+      ...depthwise(channels, filters),
+    ),
   };
 }
 
 /** What a depthwise convolution would need besides, where that is what was meant. */
-function depthwise(channels: number, filters: number): string {
-  if (filters % channels === 0) return '';
+function depthwise(channels: number, filters: number): readonly string[] {
+  if (filters % channels === 0) return [];
   const multiples = [Math.floor(filters / channels), Math.ceil(filters / channels)].filter((times) => times > 0);
-  return ` groups=${channels}, a depthwise convolution, needs filters=${either(multiples.map((times) => times * channels))}.`;
+  const legal = either(multiples.map((times) => times * channels));
+  return [l10n.t('groups={0}, a depthwise convolution, needs filters={1}.', channels, legal)];
 }
 
 /** Keras' words (keras/src/ops/operation_utils.py), with NumPy's way of printing the dilation. */
@@ -63,9 +68,12 @@ function tooSmall(
       `Computed output size would be zero or negative. Received \`inputs shape=${tuple(batch)}\`, ` +
       `\`kernel shape=${kernelShape}\`, \`dilation_rate=[${args.dilationRate.join(' ')}]\`, ` +
       `\`strides=${repr(args.strides)}\`, \`padding=${args.padding}\`.`,
-    suggestion: `The kernel spans ${span(rows)} × ${span(columns)} pixels, the image has ${height} × ${width}. Use a smaller kernel_size${
-      dilated ? ' or dilation_rate' : ''
-    }, or padding='same'.`,
+    suggestion: sentences(
+      l10n.t('The kernel spans {0} × {1} pixels, the image has {2} × {3}.', span(rows), span(columns), height, width),
+      dilated
+        ? l10n.t("Use a smaller kernel_size or dilation_rate, or padding='same'.")
+        : l10n.t("Use a smaller kernel_size, or padding='same'."),
+    ),
     mendedBy: dilated ? ['padding', 'dilationRate'] : ['padding'],
   };
 }
@@ -78,7 +86,7 @@ function initializerProblem(
 ): ArgumentProblem | undefined {
   const problem = (message: string, suggestion: string): ArgumentProblem => ({ argument, message, suggestion });
   const rank = `shape=${tuple(shape)} of rank ${shape.length}.`;
-  const usual = argument === 'kernelInitializer' ? 'Use glorot_uniform, the default.' : 'Use zeros, the default.';
+  const usual = l10n.t('Use {0}, the default.', argument === 'kernelInitializer' ? 'glorot_uniform' : 'zeros');
   switch (initializer.className) {
     case 'Initializer':
       return problem('Initializer subclasses must implement the `__call__()` method.', usual);
@@ -88,7 +96,7 @@ function initializerProblem(
       const values = shape.length > 3 ? 'too many values to unpack' : 'not enough values to unpack';
       return problem(
         `${values} (expected 3${shape.length > 3 ? '' : `, got ${shape.length}`})`,
-        `STFT makes weights of three axes. ${usual}`,
+        sentences(l10n.t('STFT makes weights of three axes.'), usual),
       );
     }
     case 'Orthogonal':
@@ -99,9 +107,7 @@ function initializerProblem(
       return constantProblem(argument, constantShape(initializer.value), shape);
     default: {
       const scaling = scalingOf(initializer);
-      return scaling && !fansOf(shape, scaling)
-        ? problem('tuple index out of range', `The weight has ${shape.length} axes: ${tuple(shape)}.`)
-        : undefined;
+      return scaling && !fansOf(shape, scaling) ? problem('tuple index out of range', axesText(shape)) : undefined;
     }
   }
 }
@@ -124,6 +130,12 @@ function constantProblem(
   };
 }
 
+function axesText(shape: readonly number[]): string {
+  return shape.length === 1
+    ? l10n.t('The weight has one axis: {0}.', tuple(shape))
+    : l10n.t('The weight has {0} axes: {1}.', shape.length, tuple(shape));
+}
+
 /** What only the call finds (keras/src/backend/tensorflow/nn.py). */
 function activationProblem(
   { activation, dataFormat }: Conv2DArguments,
@@ -133,7 +145,7 @@ function activationProblem(
     return {
       argument: 'activation',
       message: "threshold() missing 2 required positional arguments: 'threshold' and 'default_value'",
-      suggestion: 'Use relu, which is a threshold at 0.',
+      suggestion: l10n.t('Use relu, which is a threshold at 0.'),
     };
   }
   if (activation !== 'glu' || (convolution.at(-1) ?? 0) % 2 === 0) return undefined;
@@ -141,7 +153,9 @@ function activationProblem(
   return {
     argument: 'activation',
     message: `axis size must be divisible by 2. Received: x.shape=${tuple(convolution)} with axis=-1`,
-    suggestion: `glu halves the last axis: ${last ? 'use an even number of filters' : 'the width of the output must be even'}.`,
+    suggestion: last
+      ? l10n.t('glu halves the last axis: use an even number of filters.')
+      : l10n.t('glu halves the last axis: the width of the output must be even.'),
     ...(last ? { mendedBy: ['filters'] } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /** `1536` as `1,536`: the same everywhere, whatever the machine's locale. */
 export function formatInteger(value: number): string {
   return value.toString().replace(/\B(?=(\d{3})+$)/g, ',');
@@ -14,14 +15,18 @@ export function formatBytes(bytes: number): string {
     value /= 1024;
     unit = next;
   }
-  if (unit === 'bytes') return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  if (unit === 'bytes') return bytesText(bytes);
   return `${value.toFixed(2)} ${unit}`;
 }
 
 /** `118,015,232 bytes (112.55 MiB)`; small numbers need no second form. */
 export function formatExactBytes(bytes: number): string {
-  const exact = `${formatInteger(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}`;
+  const exact = bytesText(bytes);
   return bytes < 1024 ? exact : `${exact} (${formatBytes(bytes)})`;
+}
+
+function bytesText(bytes: number): string {
+  return bytes === 1 ? l10n.t('1 byte') : l10n.t('{0} bytes', formatInteger(bytes));
 }
 
 /** A computed value at a glance: about five significant digits, no exponent where it can be helped. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Padding } from './arguments';
 
 /** How a kernel slides along one axis of the image. */
@@ -44,7 +45,9 @@ export function pads(sliding: Sliding): Pads {
 export function outputFormula(sliding: Sliding): string {
   const { input, kernel, stride, dilation, padding } = sliding;
   const result = outputLength(sliding);
-  if (padding === 'same') return stride === 1 ? `${input}, kept by padding` : `⌈${input} / ${stride}⌉ = ${result}`;
+  if (padding === 'same') {
+    return stride === 1 ? l10n.t('{0}, kept by padding', input) : `⌈${input} / ${stride}⌉ = ${result}`;
+  }
   const kernelSpan = dilation === 1 ? `${kernel}` : `(${dilation} × (${kernel} - 1) + 1)`;
   return stride === 1
     ? `${input} - ${kernelSpan} + 1 = ${result}`

@@ -1,101 +1,42 @@
-import { tuple } from '../python/repr';
-import { constantShape, type ConstantValue } from './constant';
-import { formatInteger, formatValue } from './format';
-import { type Initializer, isRandom, type Scaling, scalingOf } from './initializers';
-import { initializerText } from './initializerText';
-import type { Formula } from './trace';
-import { type Fans, fansOf, TRUNCATED_DEVIATION, varianceOf } from './weights/fans';
+import * as l10n from '@vscode/l10n';
+import type { InitializerClass } from './initializers';
 
-/** How the values of a weight come about. */
-export interface InitializerWords {
-  /** Goes on after "The values are ", without a full stop. */
-  readonly sentence: string;
-  readonly formulas: readonly Formula[];
-}
-
-/** @param seed of the layer, for an initializer that has none of its own */
-export function initializerWords(initializer: Initializer, shape: readonly number[], seed: number): InitializerWords {
-  const drawn = isRandom(initializer) ? ` with seed ${initializer.seed ?? seed}` : '';
-  const { sentence, formulas } = words(initializer, shape);
-  return { sentence: `${sentence}${drawn}`, formulas };
-}
-
-function words(initializer: Initializer, shape: readonly number[]): InitializerWords {
-  const scaling = scalingOf(initializer);
-  const fans = scaling && fansOf(shape, scaling);
-  if (scaling && fans) return scaled(initializer, scaling, fans);
-  switch (initializer.className) {
-    case 'Zeros':
-      return { sentence: 'zeros', formulas: [] };
-    case 'Ones':
-      return { sentence: 'ones', formulas: [] };
-    case 'Constant':
-      return { sentence: constantWords(initializer.value, shape), formulas: [] };
-    case 'RandomUniform': {
-      const { minval, maxval } = initializer;
-      return { sentence: `drawn evenly from ${interval(minval, maxval)}`, formulas: [] };
-    }
+/** How an initializer makes its values, in a few words. */
+export function initializerWords(className: InitializerClass): string {
+  switch (className) {
+    case 'GlorotUniform':
+      return l10n.t('even, within {0}', '√(6 / (fan_in + fan_out))');
+    case 'GlorotNormal':
+      return l10n.t('normal, deviation {0}, cut off at twice that', '√(2 / (fan_in + fan_out))');
+    case 'HeUniform':
+      return l10n.t('even, within {0}', '√(6 / fan_in)');
+    case 'HeNormal':
+      return l10n.t('normal, deviation {0}, cut off at twice that', '√(2 / fan_in)');
+    case 'LecunUniform':
+      return l10n.t('even, within {0}', '√(3 / fan_in)');
+    case 'LecunNormal':
+      return l10n.t('normal, deviation {0}, cut off at twice that', '√(1 / fan_in)');
+    case 'RandomUniform':
+      return l10n.t('even, from {0} to {1}', '-0.05', '0.05');
     case 'RandomNormal':
-    case 'TruncatedNormal': {
-      const cut = initializer.className === 'TruncatedNormal' ? ', cut off at 2 deviations' : '';
-      const { mean, stddev } = initializer;
-      return {
-        sentence: `drawn from a normal distribution of mean ${formatValue(mean)} and deviation ${formatValue(stddev)}${cut},`,
-        formulas: [],
-      };
-    }
+      return l10n.t('normal, mean {0}, deviation {1}', '0', '0.05');
+    case 'TruncatedNormal':
+      return l10n.t('normal, deviation {0}, cut off at twice that', '0.05');
+    case 'VarianceScaling':
+      return l10n.t('normal, deviation {0}, cut off at twice that; all of it can be chosen', '√(1 / fan_in)');
     case 'Orthogonal':
-      return {
-        sentence: `the orthonormal part of a random matrix${initializer.gain === 1 ? '' : `, times ${formatValue(initializer.gain)}`}, drawn`,
-        formulas: [],
-      };
-    default:
-      return { sentence: initializerText(initializer), formulas: [] };
+      return l10n.t('filters at right angles to each other');
+    case 'Zeros':
+      return l10n.t('all 0');
+    case 'Ones':
+      return l10n.t('all 1');
+    case 'Constant':
+      return l10n.t('all the same value');
+    case 'Identity':
+      return l10n.t('only for weights of two axes');
+    case 'STFT':
+      return l10n.t('only for weights of three axes');
+    case 'Initializer':
+      return l10n.t('makes nothing by itself');
   }
-}
-
-function scaled(initializer: Initializer, scaling: Scaling, fans: Fans): InitializerWords {
-  const variance = varianceOf(scaling, fans);
-  const uniform = scaling.distribution === 'uniform';
-  const result = Math.sqrt((uniform ? 3 : 1) * variance);
-  const [symbols, numbers] = fanTexts(scaling, fans);
-  const factor = (uniform ? 3 : 1) * scaling.scale * (scaling.mode === 'fan_avg' ? 2 : 1);
-  const over = Number.isInteger(factor) ? String(factor) : formatValue(factor);
-  const formula: Formula = {
-    label: `${initializerText(initializer).replace(/\(.*/, '')} ${uniform ? 'limit' : 'deviation'}`,
-    text: `√(${over} / ${symbols}) = √(${over} / ${numbers}) = ${formatValue(result)}`,
-    ...(scaling.distribution === 'truncated_normal'
-      ? { note: `drawn with ${formatValue(result / TRUNCATED_DEVIATION)}, because cutting off makes it smaller` }
-      : {}),
-  };
-  const cut = scaling.distribution === 'truncated_normal' ? ', cut off at 2 deviations,' : '';
-  return {
-    sentence: uniform
-      ? `drawn evenly from ${interval(-result, result)}`
-      : `drawn from a normal distribution of deviation ${formatValue(result)}${cut}`,
-    formulas: [formula],
-  };
-}
-
-function fanTexts({ mode }: Scaling, { fanIn, fanOut }: Fans): [symbols: string, numbers: string] {
-  switch (mode) {
-    case 'fan_in':
-      return ['fan_in', formatInteger(fanIn)];
-    case 'fan_out':
-      return ['fan_out', formatInteger(fanOut)];
-    case 'fan_avg':
-      return ['(fan_in + fan_out)', `(${formatInteger(fanIn)} + ${formatInteger(fanOut)})`];
-  }
-}
-
-function constantWords(value: ConstantValue, shape: readonly number[]): string {
-  if (typeof value === 'number') return `all ${formatValue(value)}`;
-  const own = constantShape(value);
-  return own.join() === shape.join()
-    ? 'set by hand'
-    : `set by hand: ${tuple(own)} numbers, repeated along the axes that they do not have`;
-}
-
-function interval(low: number, high: number): string {
-  return `[${formatValue(low)}, ${formatValue(high)}]`;
 }

@@ -138,27 +138,6 @@ export const USABLE_INITIALIZERS = [
   'Ones',
 ] as const satisfies readonly InitializerClass[];
 
-/** How each one makes its values, in a few words. */
-export const INITIALIZER_WORDS: Readonly<Record<InitializerClass, string>> = {
-  GlorotUniform: 'even, within √(6 / (fan_in + fan_out))',
-  GlorotNormal: 'normal, deviation √(2 / (fan_in + fan_out)), cut off at twice that',
-  HeUniform: 'even, within √(6 / fan_in)',
-  HeNormal: 'normal, deviation √(2 / fan_in), cut off at twice that',
-  LecunUniform: 'even, within √(3 / fan_in)',
-  LecunNormal: 'normal, deviation √(1 / fan_in), cut off at twice that',
-  RandomUniform: 'even, from -0.05 to 0.05',
-  RandomNormal: 'normal, mean 0, deviation 0.05',
-  TruncatedNormal: 'normal, deviation 0.05, cut off at twice that',
-  VarianceScaling: 'normal, deviation √(1 / fan_in), cut off at twice that; all of it can be chosen',
-  Orthogonal: 'filters at right angles to each other',
-  Zeros: 'all 0',
-  Ones: 'all 1',
-  Constant: 'all the same value',
-  Identity: 'only for weights of two axes',
-  STFT: 'only for weights of three axes',
-  Initializer: 'makes nothing by itself',
-};
-
 /** Further registered names (keras/src/initializers/__init__.py). */
 const ALIASES: Readonly<Record<string, InitializerClass>> = {
   IdentityInitializer: 'Identity',

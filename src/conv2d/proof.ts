@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { shapeOf, type StepId, stepOf, type Trace } from './trace';
 import { tuple } from '../python/repr';
 
@@ -14,11 +15,18 @@ export function findMismatches(trace: Trace, { weightsBeforeCall, shapes }: Real
   const before =
     weightsBeforeCall === 0
       ? []
-      : [`layer: the trace says ${stepOf(trace, 'layer').shape}, the layer had ${weightsBeforeCall} weights`];
+      : [
+          l10n.t(
+            '{0}: the trace says {1}, the layer had {2} weights',
+            'layer',
+            stepOf(trace, 'layer').shape,
+            weightsBeforeCall,
+          ),
+        ];
   const after = steps.flatMap((id) => {
     const expected = tuple(shapeOf(trace, id));
     const actual = tuple(shapes[id] ?? []);
-    return expected === actual ? [] : [`${id}: the trace says ${expected}, the layer made ${actual}`];
+    return expected === actual ? [] : [l10n.t('{0}: the trace says {1}, the layer made {2}', id, expected, actual)];
   });
   return [...before, ...after];
 }

@@ -14,9 +14,12 @@ export type StepChange =
       readonly kind: 'linked';
       readonly role: AxisRole;
       readonly size: number;
-      readonly to: StepId;
+      readonly to: LinkedStep;
       readonly other: number;
     };
+
+/** Those whose axes a weight shares. */
+export type LinkedStep = Extract<StepId, 'image' | 'batch' | 'kernel' | 'output'>;
 
 /** Each tensor that is made from another one; kernel and bias are made from nothing. */
 const MADE_FROM: Readonly<Partial<Record<StepId, StepId>>> = { batch: 'image', cast: 'batch', output: 'cast' };
@@ -63,7 +66,7 @@ function moved(before: readonly Axis[], after: readonly Axis[]): readonly StepCh
     : [];
 }
 
-function linked(trace: Trace, { axes }: TensorFacts, role: AxisRole, to: StepId): readonly StepChange[] {
+function linked(trace: Trace, { axes }: TensorFacts, role: AxisRole, to: LinkedStep): readonly StepChange[] {
   const size = axes.find((axis) => axis.role === role)?.size;
   const other = stepOf(trace, to).tensor?.axes.find((axis) => axis.role === role)?.size;
   return size === undefined || other === undefined ? [] : [{ kind: 'linked', role, size, to, other }];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ArgumentProblem, Conv2DArguments } from './arguments';
 import type { Counts, ReceptiveField } from './counts';
 import type { Lifecycle } from './lifecycle';
@@ -11,13 +12,20 @@ export type StepId = (typeof STEP_IDS)[number];
 export type AxisRole = 'batch' | 'height' | 'width' | 'channels' | 'filters';
 
 /** How an axis is called where there is little room; the letters are those of NHWC. */
-export const AXIS_NAMES: Readonly<Record<AxisRole, string>> = {
-  batch: 'N',
-  height: 'H',
-  width: 'W',
-  channels: 'C',
-  filters: 'filters',
-};
+export function axisName(role: AxisRole): string {
+  switch (role) {
+    case 'batch':
+      return 'N';
+    case 'height':
+      return 'H';
+    case 'width':
+      return 'W';
+    case 'channels':
+      return 'C';
+    case 'filters':
+      return l10n.t('filters');
+  }
+}
 
 export interface Axis {
   readonly role: AxisRole;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatBytes } from '../conv2d/format';
 import { span } from '../conv2d/geometry';
 import { shapesOf } from '../conv2d/shapes';
@@ -25,15 +26,23 @@ export function checkLimits(trace: Trace): void {
   if (kernel > MOST_BYTES) {
     throw new HumanError({
       argument: 'kernelSize',
-      message: `The kernel of this layer has ${formatBytes(kernel)}. Convscope stops at ${formatBytes(MOST_BYTES)}.`,
-      suggestion: 'Use a smaller kernel_size or fewer filters.',
+      message: l10n.t(
+        'The kernel of this layer has {0}. Convscope stops at {1}.',
+        formatBytes(kernel),
+        formatBytes(MOST_BYTES),
+      ),
+      suggestion: l10n.t('Use a smaller kernel_size or fewer filters.'),
     });
   }
   if (row > MOST_BYTES) {
     throw new HumanError({
       argument: 'filters',
-      message: `One row of this layer's output needs ${formatBytes(row)} with what it looks at. Convscope stops at ${formatBytes(MOST_BYTES)}.`,
-      suggestion: 'Use fewer filters, a smaller kernel_size or an image of fewer columns.',
+      message: l10n.t(
+        "One row of this layer's output needs {0} with what it looks at. Convscope stops at {1}.",
+        formatBytes(row),
+        formatBytes(MOST_BYTES),
+      ),
+      suggestion: l10n.t('Use fewer filters, a smaller kernel_size or an image of fewer columns.'),
     });
   }
 }
@@ -43,7 +52,11 @@ export function memoryProblem(trace: Trace): Problem {
   const { kernel, row } = leastBytes(trace);
   return {
     argument: 'filters',
-    message: `This layer needs more memory for this image than this machine has to give: ${formatBytes(kernel)} for its kernel and ${formatBytes(row)} for a row of its output, several times over.`,
-    suggestion: 'Use fewer filters, larger strides or a smaller image, or set convscope.workers to 1.',
+    message: l10n.t(
+      'This layer needs more memory for this image than this machine has to give: {0} for its kernel and {1} for a row of its output, several times over.',
+      formatBytes(kernel),
+      formatBytes(row),
+    ),
+    suggestion: l10n.t('Use fewer filters, larger strides or a smaller image, or set {0} to 1.', 'convscope.workers'),
   };
 }

@@ -20,6 +20,7 @@ import {
   version_core,
 } from '@tensorflow/tfjs-core';
 import { initializers, layers } from '@tensorflow/tfjs-layers';
+import * as l10n from '@vscode/l10n';
 import type { Backend } from '../protocol/values';
 
 export const { Layer } = layers;
@@ -32,7 +33,6 @@ const WASM_FILES = [
   'tfjs-backend-wasm-simd.wasm',
   'tfjs-backend-wasm-threaded-simd.wasm',
 ] as const;
-const UNKNOWN = 'the reason is not known';
 
 /**
  * Makes a backend of TensorFlow.js the current one; cheap when it runs already.
@@ -45,13 +45,14 @@ export async function startBackend(name: Backend, readWasm: () => Promise<Uint8A
   // In Node the CPU backend prints an advertisement for tfjs-node at its first use.
   env().set('IS_NODE', false);
   if (name === 'wasm') await prepareWasm(readWasm);
-  if (!(await setBackend(name))) throw new Error(UNKNOWN);
+  if (!(await setBackend(name))) throw new Error(l10n.t('the reason is not known'));
   await ready();
 }
 
 /** Our workers are its threads: those of its own need memory that is shared, and gain nothing beside them. */
 async function prepareWasm(readWasm: () => Promise<Uint8Array<ArrayBuffer>>): Promise<void> {
-  if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new Error('this machine has no SIMD in WebAssembly');
+  if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT')))
+    throw new Error(l10n.t('this machine has no SIMD in WebAssembly'));
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths(Object.fromEntries(WASM_FILES.map((file) => [file, file])), true);
   const { buffer } = await readWasm();

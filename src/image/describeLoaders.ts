@@ -1,3 +1,4 @@
+import { channelWords } from '../conv2d/load/channelWord';
 import { type Loader, LOADERS, takesTargetSize } from '../conv2d/load/loaders';
 import { problemOf } from '../protocol/problem';
 import { tuple } from '../python/repr';
@@ -17,7 +18,11 @@ export function describeLoaders(bytes: Uint8Array, fileName: string, options: Lo
     try {
       const targetSize = takesTargetSize(loader) ? options.like.targetSize : null;
       const { array } = openImage(bytes, fileName, { ...options, like: { loader, targetSize } });
-      return { loader, fails: false, text: `${tuple(array.shape)} ${array.dtype}: ${array.channelNames.join(', ')}` };
+      return {
+        loader,
+        fails: false,
+        text: `${tuple(array.shape)} ${array.dtype}: ${channelWords(array.channelNames)}`,
+      };
     } catch (error) {
       return { loader, fails: true, text: problemOf(error).message };
     }

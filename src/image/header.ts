@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../protocol/problem';
 import { CutOffError } from './bytes';
 import { formatOf, type ImageFormat, IMAGE_FORMATS, otherFormatOf } from './format';
@@ -9,8 +10,8 @@ import { UnsupportedError } from './unsupported';
 export function readHeader(bytes: Uint8Array, fileName: string): ImageHeader {
   if (bytes.length === 0) {
     throw new HumanError({
-      message: `${fileName} is empty (0 bytes).`,
-      suggestion: 'Choose another image, or save this one again.',
+      message: l10n.t('{0} is empty (0 bytes).', fileName),
+      suggestion: l10n.t('Choose another image, or save this one again.'),
     });
   }
   const format = formatOf(bytes);
@@ -18,8 +19,8 @@ export function readHeader(bytes: Uint8Array, fileName: string): ImageHeader {
   const header = read(bytes, fileName, format);
   if (header.format !== 'NPY' && (header.height < 1 || header.width < 1)) {
     throw new HumanError({
-      message: `${fileName} claims a size of ${header.width} × ${header.height} pixels.`,
-      suggestion: 'The file is damaged. Save it again from where it came.',
+      message: l10n.t('{0} claims a size of {1} × {2} pixels.', fileName, header.width, header.height),
+      suggestion: l10n.t('The file is damaged. Save it again from where it came.'),
     });
   }
   return header;
@@ -32,23 +33,28 @@ function read(bytes: Uint8Array, fileName: string, format: ImageFormat): ImageHe
     if (error instanceof CutOffError) {
       throw new HumanError(
         {
-          message: `${fileName} is cut off: it ends at byte ${error.at}, in the middle of its ${format} header.`,
-          suggestion: 'Save or download the picture again.',
+          message: l10n.t(
+            '{0} is cut off: it ends at byte {1}, in the middle of its {2} header.',
+            fileName,
+            error.at,
+            format,
+          ),
+          suggestion: l10n.t('Save or download the picture again.'),
         },
         { cause: error },
       );
     }
     if (error instanceof UnsupportedError) {
       throw new HumanError(
-        { message: `${fileName}: Convscope does not read ${error.message}.`, suggestion: 'Convert it to PNG first.' },
+        { message: l10n.t('{0}: {1}', fileName, error.message), suggestion: l10n.t('Convert it to PNG first.') },
         { cause: error },
       );
     }
     const reason = error instanceof Error ? error.message : String(error);
     throw new HumanError(
       {
-        message: `${fileName} is a ${format} file that cannot be read: ${reason}.`,
-        suggestion: 'The file is damaged or of a rare kind. Save it again, as PNG for example.',
+        message: l10n.t('{0} is a {1} file that cannot be read: {2}.', fileName, format, reason),
+        suggestion: l10n.t('The file is damaged or of a rare kind. Save it again, as PNG for example.'),
       },
       { cause: error },
     );
@@ -57,14 +63,17 @@ function read(bytes: Uint8Array, fileName: string, format: ImageFormat): ImageHe
 
 function unknownFormat(bytes: Uint8Array, fileName: string): HumanError {
   const other = otherFormatOf(bytes);
-  const known = `${IMAGE_FORMATS.slice(0, -1).join(', ')} and ${IMAGE_FORMATS.at(-1) ?? ''}`;
+  const known = l10n.t('{0} and {1}', IMAGE_FORMATS.slice(0, -1).join(', '), IMAGE_FORMATS.at(-1) ?? '');
   return other
     ? new HumanError({
-        message: `${fileName} is a ${other} file. Convscope reads ${known}.`,
-        suggestion: 'Convert it to PNG first.',
+        message: l10n.t('{0} is a {1} file. Convscope reads {2}.', fileName, other, known),
+        suggestion: l10n.t('Convert it to PNG first.'),
       })
     : new HumanError({
-        message: `${fileName} is not an image that Convscope knows, whatever its name says.`,
-        suggestion: `Choose a file of one of these formats: ${known}. If this should be one, it is damaged at its beginning.`,
+        message: l10n.t('{0} is not an image that Convscope knows, whatever its name says.', fileName),
+        suggestion: l10n.t(
+          'Choose a file of one of these formats: {0}. If this should be one, it is damaged at its beginning.',
+          known,
+        ),
       });
 }

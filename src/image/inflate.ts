@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Unzlib } from 'fflate';
 
 /** Of what is handed over at once, deflate makes no more than 1032 times as much: memory stays bounded, whatever a file says. */
@@ -24,7 +25,7 @@ export function inflateAtMost(parts: readonly Uint8Array[], most: number): Uint8
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`its compressed data is damaged after ${length} bytes (${reason})`, { cause: error });
+    throw new Error(l10n.t('its compressed data is damaged after {0} bytes ({1})', length, reason), { cause: error });
   }
   return result.subarray(0, length);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { tuple } from '../python/repr';
 import type { ImageArray } from '../conv2d/load/imageArray';
 import { HumanError } from '../protocol/problem';
@@ -57,7 +58,7 @@ async function loadPicture(
   const raster = await decodePicture(bytes, header, codecs, loading.decode);
   checkSize(header, raster);
   const refused = raster.faults.find((fault) => !loading.tolerates(fault));
-  if (refused) throw new Error(refused.text.replace(/\.$/, ''));
+  if (refused) throw new Error(refused.text.replace(/[.。]$/, ''));
   const loaded = loading.apply(raster);
   const { data, ...made } = array.shrink > 1 ? shrinkPixels(loaded, array.shrink) : loaded;
   const shape =
@@ -65,10 +66,12 @@ async function loadPicture(
       ? [made.height, made.width]
       : [made.height, made.width, made.channels];
   if (tuple(shape) !== tuple(array.shape)) {
-    throw new Error(`its header promises an array of ${tuple(array.shape)}, its pixels make one of ${tuple(shape)}`);
+    throw new Error(
+      l10n.t('its header promises an array of {0}, its pixels make one of {1}', tuple(array.shape), tuple(shape)),
+    );
   }
   if (data.length !== shape.reduce((product, size) => product * size, 1)) {
-    throw new Error('it holds fewer pixels than its header promises');
+    throw new Error(l10n.t('it holds fewer pixels than its header promises'));
   }
   const indices = array.channelNames[0] === 'palette index';
   return {
@@ -85,7 +88,9 @@ async function loadPicture(
 /** A GIF's first frame may have another size than its screen; nothing else may. */
 function checkSize({ format, height, width }: PictureHeader, raster: Raster): void {
   if (format === 'GIF' || (raster.height === height && raster.width === width)) return;
-  throw new Error(`its header claims ${width} × ${height} pixels, but it holds ${raster.width} × ${raster.height}`);
+  throw new Error(
+    l10n.t('its header claims {0} × {1} pixels, but it holds {2} × {3}', width, height, raster.width, raster.height),
+  );
 }
 
 /** What a decoder says of a file, where it is meant to be read. */
@@ -95,7 +100,7 @@ function reasonOf(error: unknown): string {
     !(error instanceof TypeError) &&
     !(error instanceof RangeError) &&
     !(error instanceof WebAssembly.RuntimeError);
-  const text = own ? error.message.replace(/[.:]+$/, '') : '';
+  const text = own ? error.message.replace(/[.:。：]+$/, '') : '';
   return /undefined|NaN|unexpected EOF/.test(text) || text.length > 200 ? '' : text;
 }
 
@@ -105,8 +110,13 @@ function explained(error: unknown, fileName: string, format: string): unknown {
   if (error instanceof CutOffError) {
     return new HumanError(
       {
-        message: `${fileName} cannot be decoded: its ${format} data is cut off, the file ends at byte ${error.at}.`,
-        suggestion: 'Save or download the picture again.',
+        message: l10n.t(
+          '{0} cannot be decoded: its {1} data is cut off, the file ends at byte {2}.',
+          fileName,
+          format,
+          error.at,
+        ),
+        suggestion: l10n.t('Save or download the picture again.'),
       },
       { cause: error },
     );
@@ -114,8 +124,8 @@ function explained(error: unknown, fileName: string, format: string): unknown {
   if (error instanceof RangeError && /allocation|array length|memory/i.test(error.message)) {
     return new HumanError(
       {
-        message: `${fileName} cannot be decoded: this machine has not enough memory for its pixels.`,
-        suggestion: 'Scale the picture down first.',
+        message: l10n.t('{0} cannot be decoded: this machine has not enough memory for its pixels.', fileName),
+        suggestion: l10n.t('Scale the picture down first.'),
       },
       { cause: error },
     );
@@ -123,8 +133,11 @@ function explained(error: unknown, fileName: string, format: string): unknown {
   const reason = reasonOf(error);
   return new HumanError(
     {
-      message: `${fileName} cannot be decoded: its ${format} data is damaged or of a rare kind${reason && ` (${reason})`}.`,
-      suggestion: 'Save or download the picture again.',
+      message:
+        reason === ''
+          ? l10n.t('{0} cannot be decoded: its {1} data is damaged or of a rare kind.', fileName, format)
+          : l10n.t('{0} cannot be decoded: its {1} data is damaged or of a rare kind ({2}).', fileName, format, reason),
+      suggestion: l10n.t('Save or download the picture again.'),
     },
     { cause: error },
   );

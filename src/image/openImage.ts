@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatInteger } from '../conv2d/format';
 import type { ImageArray } from '../conv2d/load/imageArray';
 import type { LoadLike } from '../conv2d/load/loaders';
@@ -35,7 +36,7 @@ export function openImage(bytes: Uint8Array, fileName: string, options: LoadOpti
   const promised = promisedFormat(fileName);
   const notes =
     promised && promised !== header.format
-      ? [`Its name ends as those of ${promised} files do, but its content is ${header.format}.`]
+      ? [l10n.t('Its name ends as those of {0} files do, but its content is {1}.', promised, header.format)]
       : [];
   const opened = header.format === 'NPY' ? openArray(header, fileName) : openPicture(header, fileName, options.like);
   // What is decoded counts, not what it is resized to.
@@ -59,20 +60,20 @@ function openPicture(header: PictureHeader, fileName: string, like: LoadLike): O
 
 /** What is wrong in the words of the loader; another loader may do. */
 export function refusedByLoader(fileName: string, { message, suggestion }: LoaderRefusal): HumanError {
-  return new HumanError({ message: `${fileName}: ${message}`, suggestion, remedies: ['loadLike'] });
+  return new HumanError({ message: l10n.t('{0}: {1}', fileName, message), suggestion, remedies: ['loadLike'] });
 }
 
 function openArray(header: ArrayHeader, fileName: string): OpenedImage {
   try {
     const shape = npyShape(header);
     const channels = shape.length === 2 ? 1 : (shape.at(-1) ?? 1);
-    if (channels > 65536) throw new Error(`its last axis has ${channels} channels`);
+    if (channels > 65536) throw new Error(l10n.t('its last axis has {0} channels', channels));
     return {
       header,
       loading: undefined,
       notes: [
-        ...(header.fortranOrder ? ['Stored in Fortran order; the array has the same values in C order.'] : []),
-        ...(header.descriptor.startsWith('>') ? ['Stored with the high bytes first.'] : []),
+        ...(header.fortranOrder ? [l10n.t('Stored in Fortran order; the array has the same values in C order.')] : []),
+        ...(header.descriptor.startsWith('>') ? [l10n.t('Stored with the high bytes first.')] : []),
       ],
       array: {
         read: 'np.load',
@@ -86,8 +87,8 @@ function openArray(header: ArrayHeader, fileName: string): OpenedImage {
     const reason = error instanceof Error ? error.message : String(error);
     throw new HumanError(
       {
-        message: `${fileName} cannot be taken for an image: ${reason}.`,
-        suggestion: 'Save an array of numbers with 2 to 4 axes, such as (height, width, channels).',
+        message: l10n.t('{0} cannot be taken for an image: {1}.', fileName, reason),
+        suggestion: l10n.t('Save an array of numbers with 2 to 4 axes, such as (height, width, channels).'),
       },
       { cause: error },
     );
@@ -109,8 +110,20 @@ function shrinkOf(shape: readonly number[], fileName: string, { maxMegapixels, d
     return Math.min(Math.ceil(Math.sqrt(megapixels / maxMegapixels)), height, width);
   }
   throw new HumanError({
-    message: `${fileName} has ${formatInteger(width)} × ${formatInteger(height)} pixels, ${formatInteger(Math.round(megapixels))} megapixels. Convscope reads at most ${formatInteger(maxMegapixels)}.`,
-    suggestion: `${possible ? 'Inspect a smaller copy of it, or raise' : 'Raise'} the limit convscope.maxMegapixels if this machine has the memory.`,
+    message: l10n.t(
+      '{0} has {1} × {2} pixels, {3} megapixels. Convscope reads at most {4}.',
+      fileName,
+      formatInteger(width),
+      formatInteger(height),
+      formatInteger(Math.round(megapixels)),
+      formatInteger(maxMegapixels),
+    ),
+    suggestion: possible
+      ? l10n.t(
+          'Inspect a smaller copy of it, or raise the limit {0} if this machine has the memory.',
+          'convscope.maxMegapixels',
+        )
+      : l10n.t('Raise the limit {0} if this machine has the memory.', 'convscope.maxMegapixels'),
     remedies: possible ? ['downscale', 'raiseLimit'] : ['raiseLimit'],
   });
 }

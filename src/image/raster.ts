@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { BmpFacts } from './bmp/bmpHeader';
 import type { ImageFormat } from './format';
 import type { GifFacts } from './gif/gifHeader';
@@ -80,6 +81,18 @@ export interface Fault {
   readonly kind: 'header' | 'pixels' | 'metadata' | 'end' | 'cut' | 'index' | 'range';
   /** A sentence. */
   readonly text: string;
+}
+
+/** How the user reads what the samples mean. */
+export function colourWord(colour: Colour): string {
+  switch (colour) {
+    case 'grey':
+      return l10n.t('grey');
+    case 'palette':
+      return l10n.t('palette');
+    default:
+      return colour;
+  }
 }
 
 /** Number of stored colours of a pixel, without alpha and other extra channels. */

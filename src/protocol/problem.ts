@@ -1,3 +1,6 @@
+import * as l10n from '@vscode/l10n';
+import { sentences } from '../conv2d/sentences';
+
 /** What went wrong, in words for the user. Every wire carries errors in this form. */
 export interface Problem {
   readonly message: string;
@@ -14,7 +17,8 @@ export type Remedy = 'downscale' | 'raiseLimit' | 'loadLike' | 'openComputeSetti
 
 /** A problem in one line: what is wrong, then what to do. Keras ends some of its messages without a full stop. */
 export function describeProblem({ message, suggestion }: Pick<Problem, 'message' | 'suggestion'>): string {
-  return suggestion === undefined ? message : `${/[.!?]$/.test(message) ? message : `${message}.`} ${suggestion}`;
+  if (suggestion === undefined) return message;
+  return sentences(/[.!?。！？]$/.test(message) ? message : `${message}.`, suggestion);
 }
 
 /** An error that is meant for the user, as against a bug. */
@@ -33,5 +37,5 @@ export class HumanError extends Error {
 export function problemOf(error: unknown): Problem {
   if (error instanceof HumanError) return error.problem;
   const message = error instanceof Error ? error.message : String(error);
-  return { message: `Unexpected error: ${message}` };
+  return { message: l10n.t('Unexpected error: {0}', message) };
 }

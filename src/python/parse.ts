@@ -1,12 +1,20 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
+import * as l10n from '@vscode/l10n';
 import { type PlacedText, PythonProblem, readExpression } from './read';
 import { children, isPointedNumber } from './tree';
 import { PythonCall } from './values';
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly message: string; readonly from: number; readonly to: number };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      readonly from: number;
+      readonly to: number;
+      /** Whether what was looked for is not there at all. */
+      readonly absent: boolean;
+    };
 
 /** Reads one value: a literal, a name or a call; two values with a comma between them are a tuple. */
 export function parseValue(source: string): Parsed<unknown> {
@@ -16,7 +24,7 @@ export function parseValue(source: string): Parsed<unknown> {
     refuseErrors(root, text);
     const [statement, more] = children(root);
     if (statement?.name !== 'ExpressionStatement' || more) {
-      throw new PythonProblem('One value is wanted here.', more?.from ?? 0, source.length);
+      throw new PythonProblem(l10n.t('One value is wanted here.'), more?.from ?? 0, source.length);
     }
     const parts = children(statement).filter(({ name }) => name !== ',');
     const [only] = parts;
@@ -37,10 +45,10 @@ export function parseCall(source: string, callees: readonly string[]): Parsed<Py
     const calls = callsOf(parser.parse(source).topNode, text, callees);
     const [call, second] = calls;
     const name = callees[0] ?? '';
-    if (!call) throw new PythonProblem(`There is no call of ${name} in this text.`, 0, source.length);
+    if (!call) throw new CallAbsent(l10n.t('There is no call of {0} in this text.', name), 0, source.length);
     if (second) {
       throw new PythonProblem(
-        `There are ${calls.length} calls of ${name} in this text: give only one.`,
+        l10n.t('There are {0} calls of {1} in this text: give only one.', calls.length, name),
         second.from,
         second.to,
       );
@@ -52,21 +60,25 @@ export function parseCall(source: string, callees: readonly string[]): Parsed<Py
   });
 }
 
+/** Nothing in the text is what was looked for. */
+class CallAbsent extends PythonProblem {}
+
 function attempt<T>(source: string, read: () => T): Parsed<T> {
   try {
     return { ok: true, value: read() };
   } catch (error) {
     if (!(error instanceof PythonProblem)) throw error;
-    return { ok: false, message: `${error.message}${place(source, error.from)}`, from: error.from, to: error.to };
+    const { from, to } = error;
+    return { ok: false, message: placed(error.message, source, from), from, to, absent: error instanceof CallAbsent };
   }
 }
 
 /** Says where it is, unless there is only one place where it could be. */
-function place(source: string, offset: number): string {
-  if (offset === 0) return '';
+function placed(message: string, source: string, offset: number): string {
+  if (offset === 0) return message;
   const before = source.slice(0, offset).split('\n');
   const column = (before.at(-1)?.length ?? 0) + 1;
-  return ` (line ${before.length}, column ${column})`;
+  return l10n.t('{0} (line {1}, column {2})', message, before.length, column);
 }
 
 function callsOf(root: SyntaxNode, { source }: PlacedText, callees: readonly string[]): SyntaxNode[] {
@@ -90,14 +102,12 @@ function refuseErrors(node: SyntaxNode, { source }: PlacedText): void {
   const rest = source.slice(first.from).trimStart();
   const next = /^(\w+|\S)/.exec(rest)?.[0];
   const from = source.length - rest.length;
-  if (next === undefined || first.parent?.name === 'String') {
-    const unfinished = first.parent?.name === 'String' ? 'A quote' : 'A parenthesis or bracket';
-    throw new PythonProblem(
-      `${unfinished} is not closed.`,
-      first.parent?.name === 'String' ? first.parent.from : from,
-      from,
-    );
+  if (first.parent?.name === 'String') {
+    throw new PythonProblem(l10n.t('A quote is not closed.'), first.parent.from, from);
   }
-  const comma = /^[\w'"([]/.test(next) ? ' Is a comma missing before it?' : '';
-  throw new PythonProblem(`This is not Python: unexpected \`${next}\`.${comma}`, from, from + next.length);
+  if (next === undefined) throw new PythonProblem(l10n.t('A parenthesis or bracket is not closed.'), from, from);
+  const message = /^[\w'"([]/.test(next)
+    ? l10n.t('This is not Python: unexpected `{0}`. Is a comma missing before it?', next)
+    : l10n.t('This is not Python: unexpected `{0}`.', next);
+  throw new PythonProblem(message, from, from + next.length);
 }

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import * as l10n from '@vscode/l10n';
 import { readString } from './readString';
 import { children, isPointedNumber } from './tree';
 import { numberOf, type PythonArgument, PythonCall, PythonFloat, PythonList, PythonName } from './values';
@@ -166,7 +167,11 @@ function stringOf(node: SyntaxNode, text: PlacedText): string {
 }
 
 function refuse(node: SyntaxNode, text: PlacedText): never {
-  throw new PythonProblem(`\`${sourceOf(node, text)}\` cannot be read: write the value itself.`, node.from, node.to);
+  throw new PythonProblem(
+    l10n.t('`{0}` cannot be read: write the value itself.', sourceOf(node, text)),
+    node.from,
+    node.to,
+  );
 }
 
 function onlyOperand(node: SyntaxNode, text: PlacedText): SyntaxNode {

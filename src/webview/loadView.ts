@@ -1,4 +1,4 @@
-import { isLoader, LOADER_WORDS, LOADERS } from '../conv2d/load/loaders';
+import { isLoader, loaderWords, LOADERS } from '../conv2d/load/loaders';
 import type { PageState } from '../protocol/panelMessages';
 import { element } from './dom';
 import type { Host } from './host';
@@ -36,7 +36,7 @@ export class LoadView {
     this.#select.disabled = isArray;
     this.#words.textContent = isArray
       ? 'A NumPy array is read with np.load, whatever is chosen here.'
-      : LOADER_WORDS[loadLike.loader];
+      : loaderWords(loadLike.loader);
     const notes = facts?.notes ?? [];
     this.#notes.replaceChildren(
       ...notes.map((text) => element('li', { text })),

@@ -3,7 +3,7 @@ import { formatInteger } from '../conv2d/format';
 import type { Trace } from '../conv2d/trace';
 import type { Asked, PageState, PageValues, Status } from '../protocol/panelMessages';
 import type { Problem, Remedy } from '../protocol/problem';
-import { runningWords, STAGE_WORDS } from '../protocol/stageWords';
+import { runningWords, stageWords } from '../protocol/stageWords';
 import { element } from './dom';
 import type { Host } from './host';
 
@@ -139,7 +139,7 @@ export class StatusView {
   #announcement(status: Status): string {
     switch (status.kind) {
       case 'running':
-        return `${STAGE_WORDS[status.stage]}…`;
+        return `${stageWords(status.stage)}…`;
       case 'done':
         return 'The run has finished.';
       case 'cancelled':

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Pair } from '../arguments';
 
 /** What a program loads an image with, in the order in which they are offered; the first is the tutorial's. */
@@ -51,14 +52,24 @@ export function takesTargetSize(loader: Loader): boolean {
   return loader.startsWith('keras.');
 }
 
-/** What each one is chosen for, in a few words. */
-export const LOADER_WORDS: Readonly<Record<Loader, string>> = {
-  'cv2.imread': 'blue, green, red; turned by EXIF; 8 bits',
-  'cv2.imread grayscale': 'one channel; turned by EXIF; 8 bits',
-  'cv2.imread unchanged': 'as stored: alpha, 16 bits and floats stay, nothing is turned',
-  'keras.utils.load_img': 'red, green, blue; alpha dropped, not turned',
-  'keras.utils.load_img rgba': 'red, green, blue and alpha, not turned',
-  'keras.utils.load_img grayscale': 'one channel; 16 bits stay, not turned',
-  'PIL.Image.open': 'as stored: palette indices, CMYK and bits stay as they are, not turned',
-  'tf.io.decode_image': 'red, green, blue; as many channels as stored, not turned',
-};
+/** What a loader is chosen for, in a few words. */
+export function loaderWords(loader: Loader): string {
+  switch (loader) {
+    case 'cv2.imread':
+      return l10n.t('blue, green, red; turned by EXIF; 8 bits');
+    case 'cv2.imread grayscale':
+      return l10n.t('one channel; turned by EXIF; 8 bits');
+    case 'cv2.imread unchanged':
+      return l10n.t('as stored: alpha, 16 bits and floats stay, nothing is turned');
+    case 'keras.utils.load_img':
+      return l10n.t('red, green, blue; alpha dropped, not turned');
+    case 'keras.utils.load_img rgba':
+      return l10n.t('red, green, blue and alpha, not turned');
+    case 'keras.utils.load_img grayscale':
+      return l10n.t('one channel; 16 bits stay, not turned');
+    case 'PIL.Image.open':
+      return l10n.t('as stored: palette indices, CMYK and bits stay as they are, not turned');
+    case 'tf.io.decode_image':
+      return l10n.t('red, green, blue; as many channels as stored, not turned');
+  }
+}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { bind } from '../../python/bind';
 import { repr } from '../../python/repr';
 import { type PythonArgument, type PythonCall } from '../../python/values';
@@ -25,17 +26,17 @@ const PARAMETERS = [
   'bias_constraint',
 ] as const;
 
-/** What does not change the result of a call: why, for the user. */
-const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
-  kernel_regularizer: 'it matters only in training',
-  bias_regularizer: 'it matters only in training',
-  activity_regularizer: 'it matters only in training',
-  kernel_constraint: 'it matters only in training',
-  bias_constraint: 'it matters only in training',
-  trainable: 'it matters only in training',
-  autocast: 'the image is cast before the layer gets it',
-  input_shape: 'the image decides the shape',
-  input_dim: 'the image decides the shape',
+/** What does not change the result of a call, and why. */
+const WITHOUT_EFFECT: Readonly<Record<string, 'training' | 'cast' | 'shape'>> = {
+  kernel_regularizer: 'training',
+  bias_regularizer: 'training',
+  activity_regularizer: 'training',
+  kernel_constraint: 'training',
+  bias_constraint: 'training',
+  trainable: 'training',
+  autocast: 'cast',
+  input_shape: 'shape',
+  input_dim: 'shape',
 };
 
 /** The arguments of one call, not yet checked, with the places of those that the text gives. */
@@ -64,17 +65,15 @@ export function bindConv2D(call: PythonCall): BoundCall {
   const notes: string[] = [];
   for (const argument of [...bound.values.values(), ...others]) {
     const parameter = [...bound.values].find(([, value]) => value === argument)?.[0] ?? argument.name ?? '';
-    const why = WITHOUT_EFFECT[parameter];
-    if (why !== undefined && argument.value !== null) {
-      notes.push(`${parameter} was left out: ${why}.`);
-    }
+    const note = leftOut(parameter);
+    if (note !== undefined && argument.value !== null) notes.push(note);
   }
   const precision = others.find((argument) => argument.name === 'dtype');
   if (precision && precision.value !== null && precision.value !== 'float32') {
     return {
       ok: false,
-      message: `dtype=${repr(precision.value)} cannot be inspected: Convscope computes in float32.`,
-      suggestion: 'Leave dtype out.',
+      message: l10n.t('dtype={0} cannot be inspected: Convscope computes in float32.', repr(precision.value)),
+      suggestion: l10n.t('Leave dtype out.'),
       at: precision,
     };
   }
@@ -86,6 +85,20 @@ export function bindConv2D(call: PythonCall): BoundCall {
   const defaults = rawArguments(DEFAULT_ARGUMENTS);
   const raw = { ...defaults, ...Object.fromEntries([...given].map(([argument, { value }]) => [argument, value])) };
   return { ok: true, raw, given, notes };
+}
+
+/** What the user is told of a parameter without effect; undefined for the others. */
+function leftOut(parameter: string): string | undefined {
+  switch (WITHOUT_EFFECT[parameter]) {
+    case 'training':
+      return l10n.t('{0} was left out: it matters only in training.', parameter);
+    case 'cast':
+      return l10n.t('{0} was left out: the image is cast before the layer gets it.', parameter);
+    case 'shape':
+      return l10n.t('{0} was left out: the image decides the shape.', parameter);
+    default:
+      return undefined;
+  }
 }
 
 function split(others: readonly PythonArgument[]): { name: PythonArgument | undefined; others: PythonArgument[] } {
@@ -107,7 +120,9 @@ function unrecognized(unknown: readonly PythonArgument[]): BoundCall {
   return {
     ok: false,
     message: `Unrecognized keyword arguments passed to Conv2D: ${repr(all)}`,
-    suggestion: seed ? 'A seed belongs to an initializer: kernel_initializer=GlorotUniform(seed=7).' : undefined,
+    suggestion: seed
+      ? l10n.t('A seed belongs to an initializer: {0}.', 'kernel_initializer=GlorotUniform(seed=7)')
+      : undefined,
     at: first,
   };
 }

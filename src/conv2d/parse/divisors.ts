@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { MAX_FILTERS } from '../arguments';
 
 /** Whole numbers that divide all of the values, smallest first; none above the most filters that are allowed. */
@@ -17,7 +18,7 @@ export function nearest(sorted: readonly number[], value: number): readonly numb
   return [below, above].filter((candidate) => candidate !== undefined);
 }
 
-/** `1 or 3`. */
-export function either(values: readonly number[]): string {
-  return values.join(' or ');
+/** `1 or 3`, of one number or two. */
+export function either([first, second]: readonly number[]): string {
+  return second === undefined ? `${first ?? ''}` : l10n.t('{0} or {1}', first ?? '', second);
 }

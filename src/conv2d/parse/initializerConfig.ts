@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { repr, str } from '../../python/repr';
 import { elementsOf, numberOf, type PythonArgument } from '../../python/values';
 import type { ArgumentName } from '../arguments';
@@ -23,7 +24,10 @@ export class Config {
       if (name !== 'scale') this.#refuseUnrepresentable(value, number);
       return number;
     }
-    return refuse(this.argument, `\`${name}\` of ${this.className} must be a number. Received ${name}=${repr(value)}.`);
+    return refuse(
+      this.argument,
+      l10n.t('`{0}` of {1} must be a number. Received {0}={2}.', name, this.className, repr(value)),
+    );
   }
 
   /** A number, or rows of numbers, with TensorFlow's words for what makes no tensor. */
@@ -51,7 +55,7 @@ export class Config {
       refuse(
         this.argument,
         `Argument \`scale\` must be positive float. Received: scale=${shown}`,
-        'Use a scale above 0.',
+        l10n.t('Use a scale above 0.'),
       );
     }
     const wantedMode = this.#value('mode');
@@ -86,11 +90,15 @@ export class Config {
   #refuseUnrepresentable(value: unknown, number: number): void {
     const cannot = "Can't convert Python sequence with";
     if (typeof value === 'number' && Number.isInteger(number) && Math.abs(number) >= 2 ** 63) {
-      refuse(this.argument, `${cannot} out-of-range integer to Tensor.`, 'Write it as a float, such as 1e20.');
+      refuse(
+        this.argument,
+        `${cannot} out-of-range integer to Tensor.`,
+        l10n.t('Write it as a float, such as {0}.', '1e20'),
+      );
     }
     if (!Number.isFinite(Math.fround(number))) {
       const message = `${cannot} a value out of range for a double-precision float.`;
-      refuse(this.argument, message, 'Use a number that float32 can hold: below 3.4e38.');
+      refuse(this.argument, message, l10n.t('Use a number that float32 can hold: below {0}.', '3.4e38'));
     }
   }
 
@@ -99,7 +107,7 @@ export class Config {
     const axes = elementsOf(value);
     const numbers = axes?.filter((axis): axis is number => Number.isInteger(axis));
     if (axes && numbers?.length === axes.length) return numbers;
-    return refuse(this.argument, `\`${name}\` must be a list of integers. Received ${name}=${repr(value)}.`);
+    return refuse(this.argument, l10n.t('`{0}` must be a list of integers. Received {0}={1}.', name, repr(value)));
   }
 
   #value(name: string): unknown {

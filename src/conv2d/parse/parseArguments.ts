@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { repr, str, tuple, typeName } from '../../python/repr';
 import { elementsOf, numberOf, PythonCall, PythonFloat, PythonName } from '../../python/values';
 import { type Activation, activationOf, USABLE_ACTIVATIONS } from '../activations';
@@ -70,7 +71,7 @@ function checked(raw: RawArguments): Conv2DArguments {
       'dilationRate',
       '`strides > 1` not supported in conjunction with `dilation_rate > 1`. ' +
         `Received: strides=${tuple(strides)} and dilation_rate=${tuple(dilationRate)}`,
-      'Set strides or dilation_rate to 1.',
+      l10n.t('Set strides or dilation_rate to 1.'),
       ['strides'],
     );
   }
@@ -106,11 +107,11 @@ function parseName(value: unknown): string | null {
   const message =
     'Argument `name` must be a string and cannot contain character `/`. ' +
     `Received: name=${str(value)} (of type <class '${typeName(value)}'>)`;
-  return refuse('name', message, 'Use letters, digits and underscores.');
+  return refuse('name', message, l10n.t('Use letters, digits and underscores.'));
 }
 
 function parsePadding(value: unknown): Padding {
-  const hint = "Use 'valid' or 'same'.";
+  const hint = l10n.t('Use {0} or {1}.', "'valid'", "'same'");
   // Keras lets sequences pass, for layers that take them, and refuses them when the output shape is computed.
   if (elementsOf(value))
     refuse('padding', `\`padding\` must be either \`'valid'\` or \`'same'\`. Received ${repr(value)}.`, hint);
@@ -118,7 +119,7 @@ function parsePadding(value: unknown): Padding {
     const cause = `AttributeError: '${typeName(value)}' object has no attribute 'lower'`;
     refuse(
       'padding',
-      `The \`padding\` argument must be a text. Received padding=${repr(value)}. Keras stops with ${cause}`,
+      l10n.t('The `padding` argument must be a text. Received padding={0}. Keras stops with {1}', repr(value), cause),
       hint,
     );
   }
@@ -144,7 +145,7 @@ function parseDataFormat(value: unknown): DataFormat {
     refuse(
       'dataFormat',
       `The \`data_format\` argument must be one of {'channels_first', 'channels_last'}. Received: data_format=${lower}`,
-      "Use 'channels_last' or 'channels_first'.",
+      l10n.t('Use {0} or {1}.', "'channels_last'", "'channels_first'"),
     )
   );
 }
@@ -157,7 +158,7 @@ function parseActivation(value: unknown): Activation {
     refuse(
       'activation',
       `Could not interpret activation function identifier: ${str(value)}`,
-      `Use one of ${USABLE_ACTIVATIONS.join(', ')}.`,
+      l10n.t('Use one of {0}.', USABLE_ACTIVATIONS.join(', ')),
     )
   );
 }
@@ -170,23 +171,24 @@ function parseBoolean(argument: ArgumentName, value: unknown): boolean {
   const name = KERAS_NAMES[argument];
   return refuse(
     argument,
-    `The \`${name}\` argument must be True or False. Received ${name}=${repr(value)}`,
-    'Use True or False.',
+    l10n.t('The `{0}` argument must be True or False. Received {0}={1}', name, repr(value)),
+    l10n.t('Use {0} or {1}.', 'True', 'False'),
   );
 }
 
 /** Filters and groups together, because each of Keras' messages names both. */
 function parseCounts(rawFilters: unknown, rawGroups: unknown): { filters: number; groups: number } {
-  const hint = `Use a whole number from 1 to ${MAX_FILTERS}.`;
+  const hint = l10n.t('Use a whole number from {0} to {1}.', 1, MAX_FILTERS);
+  const groupsHint = l10n.t('Use 1 for an ordinary convolution.');
   const filters = count('filters', rawFilters, hint);
   if (filters <= 0) {
     const message = `Invalid value for argument \`filters\`. Expected a strictly positive value. Received filters=${repr(rawFilters)}.`;
     refuse('filters', message, hint);
   }
-  const groups = count('groups', rawGroups, 'Use 1 for an ordinary convolution.');
+  const groups = count('groups', rawGroups, groupsHint);
   if (groups <= 0) {
     const message = `The number of groups must be a positive integer. Received: groups=${repr(rawGroups)}.`;
-    refuse('groups', message, 'Use 1 for an ordinary convolution.');
+    refuse('groups', message, groupsHint);
   }
   if (filters % groups !== 0) {
     const message =
@@ -195,37 +197,49 @@ function parseCounts(rawFilters: unknown, rawGroups: unknown): { filters: number
     refuse('groups', message, indivisible(filters, groups), ['filters']);
   }
   whole('filters', rawFilters, hint);
-  whole('groups', rawGroups, 'Use 1 for an ordinary convolution.');
+  whole('groups', rawGroups, groupsHint);
   return { filters, groups };
 }
 
 function count(argument: 'filters' | 'groups', value: unknown, hint: string): number {
   const number = numberOf(value);
   if (number !== undefined && Number.isFinite(number)) return number;
-  const received = `The \`${argument}\` argument must be an integer. Received ${argument}=${repr(value)}`;
+  const received = notInteger(argument, value);
   // Keras lets filters=None and booleans pass this place.
   const incomparable =
     typeof value === 'string' || elementsOf(value) !== undefined || (value === null && argument === 'groups');
-  const cause = `. Keras stops with TypeError: '<=' not supported between instances of '${typeName(value)}' and 'int'`;
-  return refuse(argument, `${received}${incomparable ? cause : ''}`, hint);
+  const cause = `TypeError: '<=' not supported between instances of '${typeName(value)}' and 'int'`;
+  const message = incomparable ? l10n.t('{0}. Keras stops with {1}', received, cause) : received;
+  return refuse(argument, message, hint);
+}
+
+function notInteger(argument: 'filters' | 'groups', value: unknown): string {
+  return l10n.t('The `{0}` argument must be an integer. Received {0}={1}', argument, repr(value));
 }
 
 /** Keras takes a float until it makes the kernel, and breaks there. */
 function whole(argument: 'filters' | 'groups', value: unknown, hint: string): void {
   if (!(value instanceof PythonFloat) && Number.isInteger(value)) return;
-  refuse(argument, `The \`${argument}\` argument must be an integer. Received ${argument}=${repr(value)}`, hint);
+  refuse(argument, notInteger(argument, value), hint);
 }
 
 function indivisible(filters: number, groups: number): string {
-  if (!Number.isInteger(filters) || !Number.isInteger(groups)) return 'Use whole numbers.';
+  if (!Number.isInteger(filters) || !Number.isInteger(groups)) return l10n.t('Use whole numbers.');
   const multiples = [Math.floor(filters / groups) * groups, Math.ceil(filters / groups) * groups].filter(
     (multiple) => multiple > 0,
   );
   const divisors = nearest(commonDivisors(filters), groups);
-  return `With ${filters} filters use groups=${either(divisors)}, or with ${groups} groups use filters=${either(multiples)}.`;
+  return l10n.t(
+    'With {0} filters use groups={1}, or with {2} groups use filters={3}.',
+    filters,
+    either(divisors),
+    groups,
+    either(multiples),
+  );
 }
 
 function bound(argument: 'filters' | 'kernelSize' | 'strides' | 'dilationRate', value: number, most: number): void {
   if (value <= most) return;
-  refuse(argument, `${KERAS_NAMES[argument]}=${value} is more than Convscope allows.`, `Use at most ${most}.`);
+  const message = l10n.t('{0}={1} is more than Convscope allows.', KERAS_NAMES[argument], value);
+  refuse(argument, message, l10n.t('Use at most {0}.', most));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { bind } from '../../python/bind';
 import { repr, str } from '../../python/repr';
 import { type PythonArgument, PythonCall, PythonList, PythonName } from '../../python/values';
@@ -56,7 +57,7 @@ function make(
   const bound = bind(given, { name: className, parameters: parameters.map(({ name }) => name), required: 0 });
   if (!bound.ok) {
     const names = parameters.map(({ name }) => name).join(', ');
-    return refuse(argument, bound.message, names === '' ? undefined : `${className} takes ${names}.`);
+    return refuse(argument, bound.message, names === '' ? undefined : l10n.t('{0} takes {1}.', className, names));
   }
   const config = new Config(argument, className, parameters, bound.values);
   switch (className) {
@@ -84,7 +85,7 @@ function make(
 
 /** Keras 3.15 makes it from an empty config, in which its from_config looks for the value. */
 function refuseEmptyConstant(argument: InitializerArgument): never {
-  return refuse(argument, "KeyError: 'value'", 'Say which constant it is: Constant(0.5).');
+  return refuse(argument, "KeyError: 'value'", l10n.t('Say which constant it is: {0}.', 'Constant(0.5)'));
 }
 
 function uninterpretable(value: unknown): string {
@@ -93,7 +94,7 @@ function uninterpretable(value: unknown): string {
 
 function suggestion(): string {
   const usable = USABLE_INITIALIZERS.map((name) => INITIALIZER_NAMES[name]);
-  return `Use one of ${usable.join(', ')}, or a call such as RandomNormal(stddev=0.1).`;
+  return l10n.t('Use one of {0}, or a call such as {1}.', usable.join(', '), 'RandomNormal(stddev=0.1)');
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

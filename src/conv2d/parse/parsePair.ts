@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { repr, str, typeName } from '../../python/repr';
 import { setText } from '../../python/sets';
 import { elementsOf, numberOf } from '../../python/values';
@@ -13,7 +14,10 @@ type PairArgument = Extract<ArgumentName, 'kernelSize' | 'strides' | 'dilationRa
 export function parsePair(argument: PairArgument, value: unknown): Pair {
   const name = KERAS_NAMES[argument];
   const received = `The \`${name}\` argument must be a tuple of 2 integers. Received ${name}=${str(value)}`;
-  const hint = `Give one whole number, or two for (height, width), such as (${argument === 'kernelSize' ? '3, 3' : '1, 1'}).`;
+  const hint = l10n.t(
+    'Give one whole number, or two for (height, width), such as {0}.',
+    argument === 'kernelSize' ? '(3, 3)' : '(1, 1)',
+  );
   const elements = elementsFrom(value);
   if (elements?.length !== 2) return refuse(argument, received, hint);
   for (const element of elements) {
@@ -22,11 +26,8 @@ export function parsePair(argument: PairArgument, value: unknown): Pair {
     }
   }
   if (elements.some((element) => typeof element === 'string')) {
-    refuse(
-      argument,
-      `${received}. Keras stops with TypeError: '<=' not supported between instances of 'str' and 'int'`,
-      hint,
-    );
+    const cause = "TypeError: '<=' not supported between instances of 'str' and 'int'";
+    refuse(argument, l10n.t('{0}. Keras stops with {1}', received, cause), hint);
   }
   const unusable = elements.filter((element) => !(amount(element) > 0));
   if (unusable.length > 0) {
@@ -36,7 +37,7 @@ export function parsePair(argument: PairArgument, value: unknown): Pair {
   if (isWhole(height) && isWhole(width)) return [height, width];
   return refuse(
     argument,
-    `${received}, including ${repr(isWhole(height) ? width : height)}, which is no whole number`,
+    l10n.t('{0}, including {1}, which is no whole number', received, repr(isWhole(height) ? width : height)),
     hint,
   );
 }

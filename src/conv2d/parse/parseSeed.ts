@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { repr, str } from '../../python/repr';
 
 /** A seed that is drawn lies below this; a seed that is given may be any whole number. */
@@ -14,9 +15,9 @@ export type ParsedSeed =
 export function parseSeed(value: unknown): ParsedSeed {
   if (value === null || value === undefined) return { ok: true, seed: null };
   if (typeof value === 'number' && Number.isSafeInteger(value)) return { ok: true, seed: value };
-  const suggestion = 'Use a whole number within ±2^53, or leave it out to draw one at random.';
+  const suggestion = l10n.t('Use a whole number within ±2^53, or leave it out to draw one at random.');
   if (typeof value === 'number' && Number.isInteger(value)) {
-    return { ok: false, message: `seed=${repr(value)} is more than Convscope can tell apart.`, suggestion };
+    return { ok: false, message: l10n.t('seed={0} is more than Convscope can tell apart.', repr(value)), suggestion };
   }
   return {
     ok: false,

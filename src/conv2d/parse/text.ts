@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Parsed, parseCall, parseValue } from '../../python/parse';
 import type { Conv2DArguments } from '../arguments';
 import { bindConv2D } from './bindConv2D';
@@ -21,7 +22,10 @@ export type ParsedText =
  */
 export function parseConv2DText(source: string): ParsedText {
   const call = parseCall(source, ['Conv2D', 'Convolution2D']);
-  if (!call.ok) return { ...call, suggestion: suggestionFor(source, call.message) };
+  if (!call.ok) {
+    const { message, from, to } = call;
+    return { ok: false, message, suggestion: call.absent ? whereAbsent(source) : undefined, from, to };
+  }
   const bound = bindConv2D(call.value);
   if (!bound.ok) {
     const { from, to } = bound.at ?? { from: 0, to: source.length };
@@ -41,8 +45,9 @@ export function parseInitializerText(text: string): Parsed<unknown> {
   return /^\w*$/.test(text.trim()) ? { ok: true, value: text.trim() } : parseValue(text);
 }
 
-function suggestionFor(source: string, message: string): string | undefined {
-  if (!message.startsWith('There is no call')) return undefined;
-  if (/\bConv2d\b/.test(source)) return 'This is the layer of PyTorch; Keras writes Conv2D(filters, kernel_size, …).';
-  return 'Paste code such as Conv2D(32, (4, 4), strides=2, padding="same").';
+/** What to do where no call is found. */
+function whereAbsent(source: string): string {
+  return /\bConv2d\b/.test(source)
+    ? l10n.t('This is the layer of PyTorch; Keras writes {0}.', 'Conv2D(filters, kernel_size, …)')
+    : l10n.t('Paste code such as {0}.', 'Conv2D(32, (4, 4), strides=2, padding="same")');
 }

@@ -1,12 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import { tuple } from '../../python/repr';
-import { ACTIVATION_WORDS, actsAlongAxis } from '../activations';
+import { activationWords, actsAlongAxis } from '../activations';
 import type { Conv2DArguments } from '../arguments';
 import type { CellView, Counts, ReceptiveField } from '../counts';
 import { formatInteger } from '../format';
 import { outputFormula } from '../geometry';
+import { sentences } from '../sentences';
 import { type LayerShapes, ordered } from '../shapes';
 import type { Axis, Formula, Step } from '../trace';
-import { batchAxis, plural, tensorStep } from './tensorStep';
+import { batchAxis, tensorStep } from './tensorStep';
 
 interface Call {
   readonly args: Conv2DArguments;
@@ -21,24 +23,26 @@ export function outputStep(call: Call): Step {
   const { kernel, outHeight, outWidth } = shapes;
   const taps = kernel.slice(0, 3).reduce((product, size) => product * size, 1);
   return tensorStep('output', 'float32', outputAxes(args, shapes), {
-    title: 'Output',
+    title: l10n.t('Output'),
     code: 'output.shape',
     formulas: [
-      { label: 'height', text: outputFormula(shapes.rows) },
-      { label: 'width', text: outputFormula(shapes.columns) },
+      { label: l10n.t('height'), text: outputFormula(shapes.rows) },
+      { label: l10n.t('width'), text: outputFormula(shapes.columns) },
       ...padFormula(call),
       {
-        label: 'cell (y, x) sees',
-        text: `${viewText('rows', 'y', call.field.rows)}, ${viewText('columns', 'x', call.field.columns)}`,
+        label: l10n.t('cell (y, x) sees'),
+        text: `${rowsText(call.field.rows)}, ${columnsText(call.field.columns)}`,
         note: fieldText(call.field),
       },
       ...countFormulas(args, shapes, counts),
     ],
-    explanation: [
-      `Each cell is the sum of ${formatInteger(taps)} products of pixels and weights${args.useBias ? ', plus the bias' : ''}.`,
+    explanation: sentences(
+      args.useBias
+        ? l10n.t('Each cell is the sum of {0} products of pixels and weights, plus the bias.', formatInteger(taps))
+        : l10n.t('Each cell is the sum of {0} products of pixels and weights.', formatInteger(taps)),
       ...activationSentences(args, shapes),
-      `The kernel fits at ${outHeight} × ${outWidth} positions, and every filter makes one feature map.`,
-    ].join(' '),
+      l10n.t('The kernel fits at {0} × {1} positions, and every filter makes one feature map.', outHeight, outWidth),
+    ),
     cautions: cautions(args, shapes),
   });
 }
@@ -49,39 +53,77 @@ function outputAxes(
 ): readonly Axis[] {
   const [, second = 0, third = 0, fourth = 0] = output;
   const [width, filters] = dataFormat === 'channels_last' ? [third, fourth] : [fourth, second];
-  const halves = width === outWidth ? '' : ', half of them after glu';
   return [
     batchAxis(images),
     ...ordered<Axis>(
       dataFormat,
-      { role: 'height', size: outHeight, meaning: `${plural(outHeight, 'row')} of positions of the kernel` },
-      { role: 'width', size: width, meaning: `${plural(width, 'column')} of positions of the kernel${halves}` },
-      { role: 'filters', size: filters, meaning: `${plural(filters, 'feature map')}: one for each filter` },
+      {
+        role: 'height',
+        size: outHeight,
+        meaning: outHeight === 1 ? l10n.t('row of positions of the kernel') : l10n.t('rows of positions of the kernel'),
+      },
+      { role: 'width', size: width, meaning: columnsMeaning(width, width !== outWidth) },
+      {
+        role: 'filters',
+        size: filters,
+        meaning:
+          filters === 1 ? l10n.t('feature map: one for each filter') : l10n.t('feature maps: one for each filter'),
+      },
     ),
   ];
 }
 
+function columnsMeaning(width: number, halved: boolean): string {
+  if (halved) {
+    return width === 1
+      ? l10n.t('column of positions of the kernel, half of them after glu')
+      : l10n.t('columns of positions of the kernel, half of them after glu');
+  }
+  return width === 1 ? l10n.t('column of positions of the kernel') : l10n.t('columns of positions of the kernel');
+}
+
 function padFormula({ args, field: { rows, columns } }: Call): readonly Formula[] {
   if (args.padding === 'valid') return [];
-  if (rows.after + columns.after === 0) return [{ label: 'padding', text: 'none needed' }];
-  const text = `top ${rows.before}, bottom ${rows.after}, left ${columns.before}, right ${columns.after} (zeros)`;
-  return [{ label: 'padding', text }];
+  const text =
+    rows.after + columns.after === 0
+      ? l10n.t('none needed')
+      : l10n.t(
+          'top {0}, bottom {1}, left {2}, right {3} (zeros)',
+          rows.before,
+          rows.after,
+          columns.before,
+          columns.after,
+        );
+  return [{ label: l10n.t('padding'), text }];
 }
 
 /** `rows 2y - 1 to 2y + 1`: the receptive field with its stride and its padding. */
-function viewText(axis: string, index: string, { span, stride, before }: CellView): string {
+function rowsText(rows: CellView): string {
+  const [first, last] = seen('y', rows);
+  return rows.span === 1 ? l10n.t('row {0}', first) : l10n.t('rows {0} to {1}', first, last);
+}
+
+function columnsText(columns: CellView): string {
+  const [first, last] = seen('x', columns);
+  return columns.span === 1 ? l10n.t('column {0}', first) : l10n.t('columns {0} to {1}', first, last);
+}
+
+/** The first and the last pixel that a cell looks at along one axis. */
+function seen(index: string, { span, stride, before }: CellView): readonly [first: string, last: string] {
   const at = (offset: number): string => {
     const start = stride === 1 ? index : `${stride}${index}`;
     if (offset === 0) return start;
     return offset > 0 ? `${start} + ${offset}` : `${start} - ${-offset}`;
   };
-  return span === 1 ? `${axis.slice(0, -1)} ${at(-before)}` : `${axis} ${at(-before)} to ${at(span - 1 - before)}`;
+  return [at(-before), at(span - 1 - before)];
 }
 
 function fieldText({ rows, columns }: ReceptiveField): string {
   const inside = rows.before + columns.before + rows.after + columns.after === 0;
-  const edge = inside ? 'no padding' : 'cells at the edges see the padding';
-  return `receptive field ${rows.span} × ${columns.span} pixels, stride ${rows.stride} × ${columns.stride}, ${edge}`;
+  const sizes = [rows.span, columns.span, rows.stride, columns.stride];
+  return inside
+    ? l10n.t('receptive field {0} × {1} pixels, stride {2} × {3}, no padding', ...sizes)
+    : l10n.t('receptive field {0} × {1} pixels, stride {2} × {3}, cells at the edges see the padding', ...sizes);
 }
 
 function countFormulas(
@@ -93,39 +135,64 @@ function countFormulas(
   const cells = `${images > 1 ? `${images} × ` : ''}${outHeight} × ${outWidth}`;
   return [
     {
-      label: 'multiply-adds',
+      label: l10n.t('multiply-adds'),
       text: `${cells} × ${args.filters} × (${height} × ${width} × ${channels}) = ${formatInteger(counts.multiplyAdds)}`,
       ...(args.useBias
         ? {
-            note: `torchinfo says ${formatInteger(counts.torchinfoMultiplyAdds)}: it counts each bias as one more product, ${formatInteger(counts.parameters)} parameters × ${cells}`,
+            note: l10n.t(
+              'torchinfo says {0}: it counts each bias as one more product, {1} parameters × {2}',
+              formatInteger(counts.torchinfoMultiplyAdds),
+              formatInteger(counts.parameters),
+              cells,
+            ),
           }
         : {}),
     },
     {
       label: 'FLOPs',
-      text: `2 × multiply-adds = ${formatInteger(counts.flops)}`,
-      note: 'a multiplication and an addition count as one each; bias and activation are left out',
+      text: l10n.t('2 × multiply-adds = {0}', formatInteger(counts.flops)),
+      note: l10n.t('a multiplication and an addition count as one each; bias and activation are left out'),
     },
   ];
 }
 
 function activationSentences({ activation, dataFormat }: Conv2DArguments, shapes: LayerShapes): readonly string[] {
-  const axis = dataFormat === 'channels_last' ? 'the filters at one position' : 'one row of a feature map';
+  const filters = dataFormat === 'channels_last';
   switch (activation) {
     case 'linear':
       return [];
     case 'softmax':
-      return [`softmax then makes the values of ${axis} positive, with the sum 1.`];
+      return [
+        filters
+          ? l10n.t('softmax then makes the values of the filters at one position positive, with the sum 1.')
+          : l10n.t('softmax then makes the values of one row of a feature map positive, with the sum 1.'),
+      ];
     case 'log_softmax':
-      return [`log_softmax then takes the logarithm of the softmax over ${axis}.`];
+      return [
+        filters
+          ? l10n.t('log_softmax then takes the logarithm of the softmax over the filters at one position.')
+          : l10n.t('log_softmax then takes the logarithm of the softmax over one row of a feature map.'),
+      ];
     case 'sparsemax':
-      return [`sparsemax then lowers the values of ${axis} by a threshold, which makes most of them exactly 0.`];
+      return [
+        filters
+          ? l10n.t(
+              'sparsemax then lowers the values of the filters at one position by a threshold, which makes most of them exactly 0.',
+            )
+          : l10n.t(
+              'sparsemax then lowers the values of one row of a feature map by a threshold, which makes most of them exactly 0.',
+            ),
+      ];
     case 'glu':
       return [
-        `glu then multiplies the first half of the last axis by the sigmoid of the second: ${shapes.convolution.at(-1)} become ${shapes.output.at(-1)}.`,
+        l10n.t(
+          'glu then multiplies the first half of the last axis by the sigmoid of the second: {0} become {1}.',
+          shapes.convolution.at(-1) ?? 0,
+          shapes.output.at(-1) ?? 0,
+        ),
       ];
     default:
-      return [`${activation} is then applied to every value: ${ACTIVATION_WORDS[activation]}.`];
+      return [l10n.t('{0} is then applied to every value: {1}.', activation, activationWords(activation))];
   }
 }
 
@@ -136,29 +203,40 @@ function cautions(args: Conv2DArguments, { convolution, output }: LayerShapes): 
   return [
     ...(first && groups === 1
       ? [
-          'TensorFlow cannot run this on a CPU: “The Conv2D op currently only supports the NHWC tensor format on the CPU.” It runs on a GPU, on Keras’ other backends, and here.',
+          l10n.t(
+            'TensorFlow cannot run this on a CPU: “{0}” It runs on a GPU, on Keras’ other backends, and here.',
+            'The Conv2D op currently only supports the NHWC tensor format on the CPU.',
+          ),
         ]
       : []),
     // keras/src/backend/tensorflow/numpy.py, `add`: it finds the bias' axis by its size, and looks at the last one first.
     ...(first && groups > 1 && useBias && biasInitializer.className !== 'Zeros' && size === filters
       ? [
-          `Before its activation the output is as wide as there are filters, and then Keras 3.15 on TensorFlow adds the bias along the width by mistake. Here, as in Keras’ other backends, each filter gets its own.`,
+          l10n.t(
+            'Before its activation the output is as wide as there are filters, and then Keras 3.15 on TensorFlow adds the bias along the width by mistake. Here, as in Keras’ other backends, each filter gets its own.',
+          ),
         ]
       : []),
     ...(activation === 'softmax' && size === 1
-      ? [`softmax over an axis of size 1 is always 1. Keras warns of it: did you mean sigmoid?`]
+      ? [l10n.t('softmax over an axis of size 1 is always 1. Keras warns of it: did you mean sigmoid?')]
       : []),
     ...(first && actsAlongAxis(activation)
-      ? [`${activation} works along the last axis, which is the width here, not the filters.`]
+      ? [l10n.t('{0} works along the last axis, which is the width here, not the filters.', activation)]
       : []),
     ...(activation === 'sparsemax'
       ? [
-          'Keras 3.15 computes another threshold than the method it is named after: it adds up running sums, so the values do not have the sum 1. What you see is what Keras gives.',
+          l10n.t(
+            'Keras 3.15 computes another threshold than the method it is named after: it adds up running sums, so the values do not have the sum 1. What you see is what Keras gives.',
+          ),
         ]
       : []),
     ...(activation === 'glu'
       ? [
-          `layer.compute_output_shape answers ${tuple(convolution)}: it does not know that glu halves the last axis. The call returns ${tuple(output)}.`,
+          l10n.t(
+            'layer.compute_output_shape answers {0}: it does not know that glu halves the last axis. The call returns {1}.',
+            tuple(convolution),
+            tuple(output),
+          ),
         ]
       : []),
   ];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { tuple } from '../../python/repr';
 import { formatExactBytes, formatInteger } from '../format';
 import { type DType, ITEM_SIZES } from '../load/loaders';
@@ -11,20 +12,22 @@ export function tensorStep(id: StepId, dtype: DType, axes: readonly Axis[], word
   const tensor = tensorFacts(dtype, axes);
   const sizes = axes.map((axis) => axis.size);
   const bytes = ITEM_SIZES[dtype];
+  const values = sizes.length > 1 ? `${sizes.join(' × ')} = ${formatInteger(tensor.values)}` : sizes.join('');
+  const all = formatExactBytes(tensor.bytes);
   const size: Formula = {
-    label: 'size',
-    text: `${sizes.join(' × ')} ${sizes.length > 1 ? `= ${formatInteger(tensor.values)} ` : ''}values, ${bytes} ${plural(bytes, 'byte')} each = ${formatExactBytes(tensor.bytes)}`,
+    label: l10n.t('size'),
+    text:
+      bytes === 1
+        ? l10n.t('{0} values, 1 byte each = {1}', values, all)
+        : l10n.t('{0} values, {1} bytes each = {2}', values, bytes, all),
   };
   return { id, shape: tuple(sizes), tensor, cautions: [], ...words, formulas: [...words.formulas, size] };
 }
 
 /** The axis in front. */
 export function batchAxis(images: number): Axis {
-  return { role: 'batch', size: images, meaning: `${plural(images, 'image')} in the batch` };
-}
-
-export function plural(count: number, noun: string): string {
-  return count === 1 ? noun : `${noun}s`;
+  const meaning = images === 1 ? l10n.t('image in the batch') : l10n.t('images in the batch');
+  return { role: 'batch', size: images, meaning };
 }
 
 function tensorFacts(dtype: DType, axes: readonly Axis[]): TensorFacts {

@@ -1,11 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import { AUTOMATIC_NAME, type Conv2DArguments } from '../arguments';
 import type { Counts } from '../counts';
 import { formatInteger } from '../format';
-import { initializerWords } from '../initializerWords';
+import { initializerStory } from '../initializerStory';
+import { sentences } from '../sentences';
 import type { LayerShapes } from '../shapes';
 import type { ImageShape } from '../load/imageArray';
 import type { Axis, Formula, Step } from '../trace';
-import { plural, tensorStep } from './tensorStep';
+import { tensorStep } from './tensorStep';
 
 interface Layer {
   readonly image: ImageShape;
@@ -24,15 +26,19 @@ export function weightSteps(layer: Layer): readonly Step[] {
 function emptyStep({ call, args }: Layer): Step {
   return {
     id: 'layer',
-    title: 'Layer before its first call',
+    title: l10n.t('Layer before its first call'),
     code: `layer = ${call}; layer.get_weights()`,
     shape: '[]',
     formulas: [],
-    explanation:
-      'The layer knows its arguments but has not seen an image, so it cannot know how many channels its kernel needs: ' +
-      `get_weights() is [], an empty list. The first call creates the weights.${
-        args.name === null ? ` Keras calls it ${AUTOMATIC_NAME}, the next one ${AUTOMATIC_NAME}_1.` : ''
-      }`,
+    explanation: sentences(
+      l10n.t(
+        'The layer knows its arguments but has not seen an image, so it cannot know how many channels its kernel needs: get_weights() is [], an empty list.',
+      ),
+      l10n.t('The first call creates the weights.'),
+      ...(args.name === null
+        ? [l10n.t('Keras calls it {0}, the next one {1}.', AUTOMATIC_NAME, `${AUTOMATIC_NAME}_1`)]
+        : []),
+    ),
     cautions: [],
   };
 }
@@ -41,52 +47,109 @@ function kernelStep({ image, args, shapes, seed }: Layer): Step {
   const { filters, groups, kernelSize, useBias } = args;
   const [height, width] = kernelSize;
   const each = shapes.channelsPerGroup;
-  const words = initializerWords(args.kernelInitializer, shapes.kernel, seed);
+  const story = initializerStory(args.kernelInitializer, shapes.kernel, seed);
   const axes: readonly Axis[] = [
-    { role: 'height', size: height, meaning: `${plural(height, 'row')} of the kernel` },
-    { role: 'width', size: width, meaning: `${plural(width, 'column')} of the kernel` },
+    {
+      role: 'height',
+      size: height,
+      meaning: height === 1 ? l10n.t('row of the kernel') : l10n.t('rows of the kernel'),
+    },
+    {
+      role: 'width',
+      size: width,
+      meaning: width === 1 ? l10n.t('column of the kernel') : l10n.t('columns of the kernel'),
+    },
     {
       role: 'channels',
       size: each,
+      // More than one group needs more than one channel.
       meaning:
         groups === 1
-          ? 'input channels: each has its own weights'
-          : `of ${image.channels} input ${plural(image.channels, 'channel')}: what a filter of one group sees`,
+          ? l10n.t('input channels: each has its own weights')
+          : l10n.t('of {0} input channels: what a filter of one group sees', image.channels),
     },
-    {
-      role: 'filters',
-      size: filters,
-      meaning: `${plural(filters, 'filter')}: each is one kernel over ${groups === 1 ? 'all channels' : 'the channels of its group'}`,
-    },
+    { role: 'filters', size: filters, meaning: filtersMeaning(args) },
   ];
-  const made = `The weights, created by the first call: ${formatInteger(filters)} ${plural(filters, 'filter')} of ${height} × ${width} weights for each of ${
-    groups === 1 ? `the ${image.channels} channels` : `${each} of the ${image.channels} channels`
-  }. The values are ${words.sentence}.`;
   return tensorStep('kernel', 'float32', axes, {
-    title: 'Kernel',
+    title: l10n.t('Kernel'),
     code: `output = layer(batch); kernel${useBias ? ', bias' : ','} = layer.get_weights()`,
-    formulas: [...words.formulas, ...groupFormulas(args, image, each)],
-    explanation: [made, ...groupSentences(args, image)].join(' '),
+    formulas: [...story.formulas, ...groupFormulas(args, image, each)],
+    explanation: sentences(madeSentence(args, image, each), story.sentence, ...groupSentences(args, image)),
   });
+}
+
+function filtersMeaning({ filters, groups }: Conv2DArguments): string {
+  if (groups > 1) return l10n.t('filters: each is one kernel over the channels of its group');
+  return filters === 1
+    ? l10n.t('filter: each is one kernel over all channels')
+    : l10n.t('filters: each is one kernel over all channels');
+}
+
+function madeSentence(
+  { filters, groups, kernelSize: [height, width] }: Conv2DArguments,
+  { channels }: ImageShape,
+  each: number,
+): string {
+  if (groups > 1) {
+    return l10n.t(
+      'The weights, created by the first call: {0} filters of {1} × {2} weights for each of {3} of the {4} channels.',
+      formatInteger(filters),
+      height,
+      width,
+      each,
+      channels,
+    );
+  }
+  return filters === 1
+    ? l10n.t(
+        'The weights, created by the first call: 1 filter of {0} × {1} weights for each of the {2} channels.',
+        height,
+        width,
+        channels,
+      )
+    : l10n.t(
+        'The weights, created by the first call: {0} filters of {1} × {2} weights for each of the {3} channels.',
+        formatInteger(filters),
+        height,
+        width,
+        channels,
+      );
 }
 
 function groupFormulas({ groups, filters }: Conv2DArguments, { channels }: ImageShape, each: number): Formula[] {
   if (groups === 1) return [];
   return [
     {
-      label: 'groups',
-      text: `${channels} channels / ${groups} = ${each}, ${filters} filters / ${groups} = ${filters / groups}`,
+      label: l10n.t('groups'),
+      text: l10n.t(
+        '{0} channels / {1} = {2}, {3} filters / {1} = {4}',
+        channels,
+        groups,
+        each,
+        filters,
+        filters / groups,
+      ),
     },
   ];
 }
 
 function groupSentences({ groups, filters }: Conv2DArguments, { channels }: ImageShape): string[] {
   if (groups === 1) return [];
-  const each = filters / groups;
-  const share = `groups=${groups}: the first ${each === 1 ? 'filter sees' : `${each} filters see`} the first ${
-    channels / groups === 1 ? 'channel' : `${channels / groups} channels`
-  }, and so on.`;
-  return groups === channels ? [share, 'One channel for each group: this is a depthwise convolution.'] : [share];
+  const share = shareSentence(groups, filters / groups, channels / groups);
+  return groups === channels
+    ? [share, l10n.t('One channel for each group: this is a depthwise convolution.')]
+    : [share];
+}
+
+function shareSentence(groups: number, filters: number, channels: number): string {
+  if (filters === 1) {
+    return channels === 1
+      ? l10n.t('groups={0}: the first filter sees the first channel, and so on.', groups)
+      : l10n.t('groups={0}: the first filter sees the first {1} channels, and so on.', groups, channels);
+  }
+  return channels === 1
+    ? l10n.t('groups={0}: the first {1} filters see the first channel, and so on.', groups, filters)
+    : l10n.t('groups={0}: the first {1} filters see the first {2} channels, and so on.', groups, filters, channels);
 }
 
 function biasStep({ args, counts, seed }: Layer): Step {
@@ -94,31 +157,40 @@ function biasStep({ args, counts, seed }: Layer): Step {
   const { kernelParameters, biasParameters, parameters } = counts;
   const formulas: readonly Formula[] = [
     {
-      label: 'parameters',
+      label: l10n.t('parameters'),
       text: `${formatInteger(kernelParameters)} + ${formatInteger(biasParameters)} = ${formatInteger(parameters)}`,
     },
   ];
   if (!useBias) {
     return {
       id: 'bias',
-      title: 'Bias',
+      title: l10n.t('Bias'),
       code: 'layer.bias',
       shape: 'None',
       formulas,
-      explanation: 'use_bias=False: this layer has no bias.',
+      explanation: l10n.t('use_bias=False: this layer has no bias.'),
       cautions: [],
     };
   }
-  const words = initializerWords(args.biasInitializer, [filters], seed);
+  const story = initializerStory(args.biasInitializer, [filters], seed);
   return tensorStep(
     'bias',
     'float32',
-    [{ role: 'filters', size: filters, meaning: `${plural(filters, 'filter')}: one number each` }],
+    [
+      {
+        role: 'filters',
+        size: filters,
+        meaning: filters === 1 ? l10n.t('filter: one number each') : l10n.t('filters: one number each'),
+      },
+    ],
     {
-      title: 'Bias',
+      title: l10n.t('Bias'),
       code: 'bias.shape',
-      formulas: [...words.formulas, ...formulas],
-      explanation: `One number for each filter, added to every cell of its feature map. The values are ${words.sentence}.`,
+      formulas: [...story.formulas, ...formulas],
+      explanation: sentences(
+        l10n.t('One number for each filter, added to every cell of its feature map.'),
+        story.sentence,
+      ),
     },
   );
 }

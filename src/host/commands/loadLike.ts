@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isLoader, type Loader, LOADER_WORDS, LOADERS } from '../../conv2d/load/loaders';
+import { isLoader, type Loader, loaderWords, LOADERS } from '../../conv2d/load/loaders';
 import type { LoaderOffer } from '../../image/fileHeader';
 import type { ImageSettings } from '../imageSettings';
 import type { Inspection } from '../inspection/inspection';
@@ -37,7 +37,7 @@ async function items(inspection: Inspection | undefined, current: Loader | undef
     return {
       loader,
       label: loader,
-      description: loader === current ? `${LOADER_WORDS[loader]} (current)` : LOADER_WORDS[loader],
+      description: loader === current ? `${loaderWords(loader)} (current)` : loaderWords(loader),
       ...(offer ? { detail: offer.fails ? `$(error) ${offer.text}` : offer.text } : {}),
     };
   });

@@ -1,6 +1,7 @@
-import { ACTIVATION_WORDS, USABLE_ACTIVATIONS } from '../../conv2d/activations';
+import { activationWords, USABLE_ACTIVATIONS } from '../../conv2d/activations';
 import { type ArgumentName, DATA_FORMATS, KERAS_NAMES, PADDINGS } from '../../conv2d/arguments';
-import { INITIALIZER_NAMES, INITIALIZER_WORDS, USABLE_INITIALIZERS } from '../../conv2d/initializers';
+import { INITIALIZER_NAMES, USABLE_INITIALIZERS } from '../../conv2d/initializers';
+import { initializerWords } from '../../conv2d/initializerWords';
 import { readNumbers, readOptional, readOptionalNumber } from './drafts';
 
 interface StepWords {
@@ -62,7 +63,7 @@ export const MAIN_STEPS: readonly ConfigureStep[] = [
     choices: USABLE_ACTIVATIONS.map((value) => ({
       value,
       label: value,
-      detail: ACTIVATION_WORDS[value],
+      detail: activationWords(value),
     })),
   },
 ];
@@ -132,7 +133,7 @@ function initializer(
   const choices = usable.map((name) => ({
     value: INITIALIZER_NAMES[name],
     label: INITIALIZER_NAMES[name],
-    detail: INITIALIZER_WORDS[name],
+    detail: initializerWords(name),
   }));
   return {
     kind: 'pick',

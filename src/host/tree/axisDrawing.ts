@@ -1,4 +1,4 @@
-import { type Axis, AXIS_NAMES, type AxisRole } from '../../conv2d/trace';
+import { type Axis, axisName, type AxisRole } from '../../conv2d/trace';
 import type { AxisPalette } from './axisPalette';
 import { drawTensor } from './tensorDrawing';
 
@@ -35,7 +35,7 @@ export function axisDrawing(axes: readonly Axis[], palette: AxisPalette): string
 const FONTS = 'system-ui, -apple-system, Segoe UI, Ubuntu, sans-serif';
 
 function labelWidth({ role, size }: Axis): number {
-  return Math.round(Math.max(LETTER.name * AXIS_NAMES[role].length, LETTER.size * String(size).length) + 14);
+  return Math.round(Math.max(LETTER.name * lettersOf(axisName(role)), LETTER.size * String(size).length) + 14);
 }
 
 function label({ role, size }: Axis, x: number, width: number, colour: string): string {
@@ -49,5 +49,10 @@ function label({ role, size }: Axis, x: number, width: number, colour: string): 
 
 /** As text of an XML document, whatever the language makes of it. */
 function nameOf(role: AxisRole): string {
-  return AXIS_NAMES[role].replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return axisName(role).replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** How many Latin letters are as wide; a Chinese or Japanese one is nearly as wide as two. */
+function lettersOf(text: string): number {
+  return text.length + 0.8 * (text.match(/[\u2e80-\uffff]/g) ?? []).length;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ByteReader } from '../bytes';
 import type { PictureHeader } from '../raster';
 import { orientationOf } from '../tiff/tiffDirectory';
@@ -34,7 +35,7 @@ export function readAvifHeader(bytes: Uint8Array): PictureHeader {
   const properties = ipco ? [...boxes(reader, ipco.at, ipco.end)] : [];
   const primary = iprp ? primaryProperties(reader, meta, iprp, properties) : [];
   const size = primary.find(({ type }) => type === 'ispe');
-  if (!size) throw new Error('it tells no size');
+  if (!size) throw new Error(l10n.t('it tells no size'));
   const config = primary.find(({ type }) => type === 'av1C');
   const flags = config ? reader.uint8(config.at + 2) : 0;
   const alpha = properties.some(

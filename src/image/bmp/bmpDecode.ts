@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ByteReader, CutOffError } from '../bytes';
 import type { DecodeWishes } from '../load/loading';
 import type { Raster } from '../raster';
@@ -20,7 +21,7 @@ export function decodeBmp(bytes: Uint8Array, { runs = 'cv2' }: DecodeWishes): Ra
     return { ...shared, channels: 1, samples, palette: readBmpPalette(bytes, layout.palette) };
   }
   if (compression !== BMP_RGB && compression !== BMP_BITFIELDS && compression !== BMP_ALPHABITFIELDS) {
-    throw new Error(`its compression ${compression} is not one that Convscope knows`);
+    throw new Error(l10n.t('its compression {0} is not one that Convscope knows', compression));
   }
   switch (bits) {
     case 16:
@@ -30,7 +31,7 @@ export function decodeBmp(bytes: Uint8Array, { runs = 'cv2' }: DecodeWishes): Ra
     case 32:
       return { ...shared, channels: 4, samples: readBytes(bytes, layout, [0, 1, 2, 3]) };
     default:
-      throw new Error(`it has ${bits} bits a pixel, which no version has`);
+      throw new Error(l10n.t('it has {0} bits a pixel, which no version has', bits));
   }
 }
 
@@ -49,7 +50,8 @@ function forRows(bytes: Uint8Array, layout: BmpLayout, read: (y: number, at: num
 
 function readIndices(bytes: Uint8Array, layout: BmpLayout): Uint8Array {
   const { height, width, bits } = layout;
-  if (bits !== 1 && bits !== 4 && bits !== 8) throw new Error(`it has ${bits} bits a pixel, which no version has`);
+  if (bits !== 1 && bits !== 4 && bits !== 8)
+    throw new Error(l10n.t('it has {0} bits a pixel, which no version has', bits));
   const samples = new Uint8Array(height * width);
   const mask = 2 ** bits - 1;
   forRows(bytes, layout, (y, at) => {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ByteReader } from '../bytes';
 import type { PictureHeader } from '../raster';
 
@@ -41,7 +42,8 @@ export function readBmpLayout(bytes: Uint8Array): BmpLayout {
       palette: { at, entryBytes: 3, entries: bits > 8 ? 0 : Math.max(0, Math.min(2 ** bits, room)) },
     }; // prettier-ignore
   }
-  if (headerBytes < 40) throw new Error(`its information header has ${headerBytes} bytes, which no version has`);
+  if (headerBytes < 40)
+    throw new Error(l10n.t('its information header has {0} bytes, which no version has', headerBytes));
   const bits = reader.uint16(28);
   const compression = reader.uint32(30);
   const storedHeight = reader.int32(22);

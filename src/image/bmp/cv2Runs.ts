@@ -1,4 +1,5 @@
-import { LoaderRefusal } from '../load/loading';
+import * as l10n from '@vscode/l10n';
+import { LoaderRefusal, loadInstead } from '../load/loading';
 import { byteAt, indexAt, type Runs } from './runs';
 
 const END_OF_LINE = 0;
@@ -29,8 +30,8 @@ export function cv2Runs({ bytes, start, height, width, bits }: Runs): Uint8Array
     if (count > 0 || code > DELTA) {
       if (x + length > width)
         throw new LoaderRefusal(
-          'cv2.imread returns None here: a run is longer than its row.',
-          'Load it like PIL.Image.open.',
+          l10n.t('cv2.imread returns None here: {0}.', l10n.t('a run is longer than its row')),
+          loadInstead('PIL.Image.open'),
         );
       const from = count > 0 ? at - 1 : at;
       for (let place = 0; place < length; place++) {

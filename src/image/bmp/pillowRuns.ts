@@ -1,4 +1,5 @@
-import { LoaderRefusal } from '../load/loading';
+import * as l10n from '@vscode/l10n';
+import { LoaderRefusal, loadInstead } from '../load/loading';
 import { indexAt, type Runs } from './runs';
 
 const END_OF_LINE = 0;
@@ -46,5 +47,8 @@ export function pillowRuns({ bytes, start, height, width, bits }: Runs): Uint8Ar
     }
   }
   if (to >= total) return rows;
-  throw new LoaderRefusal('PIL.Image.open raises ValueError: not enough image data.', 'Load it like cv2.imread.');
+  throw new LoaderRefusal(
+    l10n.t('{0} raises {1}.', 'PIL.Image.open', 'ValueError: not enough image data'),
+    loadInstead('cv2.imread'),
+  );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fault, Raster } from '../raster';
 import { type GifFacts, readGifFacts } from './gifHeader';
 import { inOrder, unpackIndices } from './gifLzw';
@@ -9,9 +10,12 @@ export function decodeGif(bytes: Uint8Array): Raster {
   const samples = indicesOf(bytes, facts);
   const colours = palette ? palette.length / 3 : 256;
   const faults: Fault[] = [];
-  if (!ended) faults.push({ kind: 'end', text: 'The byte that ends a GIF is missing.' });
+  if (!ended) faults.push({ kind: 'end', text: l10n.t('The byte that ends a GIF is missing.') });
   if (samples.some((index) => index >= colours)) {
-    faults.push({ kind: 'index', text: `Some pixels have a colour that its palette of ${colours} does not have.` });
+    faults.push({
+      kind: 'index',
+      text: l10n.t('Some pixels have a colour that its palette of {0} does not have.', colours),
+    });
   }
   return { height, width, channels: 1, samples, palette: rgba(palette, transparent), faults };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ByteReader, CutOffError } from '../bytes';
 import type { PictureHeader } from '../raster';
 
@@ -84,7 +85,7 @@ export function readGifFacts(bytes: Uint8Array): GifFacts & { readonly screen: {
     } else if (first) {
       break;
     } else {
-      throw new Error(`it has a block of unknown type ${type} at byte ${at}`);
+      throw new Error(l10n.t('it has a block of unknown type {0} at byte {1}', type, at));
     }
   }
   if (!first) throw new CutOffError(bytes.length);

@@ -1,10 +1,12 @@
+import * as l10n from '@vscode/l10n';
 const MOST_CODES = 4096;
 /** GIF89a, appendix F: indices have 1 to 8 bits, and their codes at least two more values. */
 const MOST_BITS = 11;
 
 /** Undoes the compression of a frame; throws an Error where the data ends too early or is damaged, as all loaders do. */
 export function unpackIndices(data: Uint8Array, firstBits: number, count: number): Uint8Array {
-  if (firstBits < 1 || firstBits > MOST_BITS) throw new Error(`its codes begin with ${firstBits} bits, which none do`);
+  if (firstBits < 1 || firstBits > MOST_BITS)
+    throw new Error(l10n.t('its codes begin with {0} bits, which none do', firstBits));
   // No code stands for more: room for a picture that cannot be there is not taken.
   if (count > ((8 * data.length) / (firstBits + 1)) * MOST_CODES) throw endsEarly(0, count);
   const indices = new Uint8Array(count);
@@ -30,7 +32,7 @@ export function unpackIndices(data: Uint8Array, firstBits: number, count: number
     if (code === clear + 1) throw endsEarly(to, count);
     // After a clear nothing but indices is known: a code that stood for itself would be followed for ever.
     if (code > (previous < 0 ? clear : available))
-      throw new Error(`its pixels have an unknown code ${code} after ${to}`);
+      throw new Error(l10n.t('its pixels have an unknown code {0} after {1}', code, to));
     if (code === clear) {
       bits = firstBits + 1;
       available = clear + 2;
@@ -59,7 +61,7 @@ export function unpackIndices(data: Uint8Array, firstBits: number, count: number
 }
 
 function endsEarly(reached: number, count: number): Error {
-  return new Error(`its pixels end after ${reached} of ${count}`);
+  return new Error(l10n.t('its pixels end after {0} of {1}', reached, count));
 }
 
 /** Rows as they are shown, where they are stored in four passes (GIF89a, appendix E). */

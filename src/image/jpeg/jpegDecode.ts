@@ -1,15 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import { decode as decodeInScript } from 'jpeg-js';
 import type { DecodeWishes } from '../load/loading';
 import type { Fault, PictureHeader, Raster } from '../raster';
 import type { WebAssemblyCodecs } from '../webAssembly';
-import { decodeByLibjpeg } from './libjpegTurbo';
+import { decodeByLibjpeg, type DecodedJpeg } from './libjpegTurbo';
 
 /** Of what jpeg-js may allocate, in megabytes: the limit of pixels is checked before. */
 const NO_LIMIT = 1e6;
-
-const CUT: Fault = { kind: 'cut', text: 'The file ends before its last pixel; what is missing was filled in.' };
-const BAD_END: Fault = { kind: 'pixels', text: 'What follows its last pixel is no JPEG.' };
-const ENDLESS: Fault = { kind: 'end', text: 'The marker that ends a JPEG is missing.' };
 
 /** Decodes a JPEG: red, green, blue; or its brightness; or four inks as they are stored. */
 export async function decodeJpeg(
@@ -21,7 +18,15 @@ export async function decodeJpeg(
   if (typeof WebAssembly === 'undefined') return decodeWithoutWebAssembly(bytes);
   const wanted = luma || colour === 'grey' ? 'grey' : 'rgb';
   const { cut, badEnd, endless, ...picture } = await decodeByLibjpeg(bytes, codecs, { output: wanted, fast });
-  return { ...picture, faults: cut ? [CUT] : badEnd ? [BAD_END] : endless ? [ENDLESS] : [] };
+  return { ...picture, faults: faultsOf({ cut, badEnd, endless }) };
+}
+
+/** The gravest of what libjpeg warned of. */
+function faultsOf({ cut, badEnd, endless }: Pick<DecodedJpeg, 'cut' | 'badEnd' | 'endless'>): readonly Fault[] {
+  if (cut)
+    return [{ kind: 'cut', text: l10n.t('The file ends before its last pixel; what is missing was filled in.') }];
+  if (badEnd) return [{ kind: 'pixels', text: l10n.t('What follows its last pixel is no JPEG.') }];
+  return endless ? [{ kind: 'end', text: l10n.t('The marker that ends a JPEG is missing.') }] : [];
 }
 
 function decodeWithoutWebAssembly(bytes: Uint8Array): Raster {
@@ -38,6 +43,6 @@ function decodeWithoutWebAssembly(bytes: Uint8Array): Raster {
     channels: 3,
     samples: data,
     faults: [],
-    approximate: 'WebAssembly is not to be had here, and jpeg-js rounds otherwise than libjpeg',
+    approximate: l10n.t('WebAssembly is not to be had here, and jpeg-js rounds otherwise than libjpeg'),
   };
 }

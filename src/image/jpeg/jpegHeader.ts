@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ByteReader } from '../bytes';
 import type { Colour, PictureHeader } from '../raster';
 import { orientationOf } from '../tiff/tiffDirectory';
@@ -78,7 +79,7 @@ export function readJpegHeader(bytes: Uint8Array): PictureHeader {
       jpeg: { process: PROCESSES[marker & 15] ?? `process ${marker & 15}`, adobe: adobe !== undefined },
     };
   }
-  throw new Error('it has no frame header');
+  throw new Error(l10n.t('it has no frame header'));
 }
 
 /** libjpeg's rules: jdapimin.c, `default_decompress_parms`. */
@@ -94,6 +95,6 @@ function colourOf(ids: readonly number[], jfif: boolean, adobe: number | undefin
     case 4:
       return adobe === 2 ? 'ycck' : 'cmyk';
     default:
-      throw new Error(`it has ${ids.length} components`);
+      throw new Error(l10n.t('it has {0} components', ids.length));
   }
 }

@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { BMP_BITFIELDS, BMP_RGB, type BmpFacts } from '../bmp/bmpHeader';
-import { LoaderRefusal } from './loading';
+import { LoaderRefusal, loadInstead } from './loading';
 
 /** Masks of 32-bit pixels that Pillow knows: red, green, blue, alpha (src/PIL/BmpImagePlugin.py, `SUPPORTED`). */
 const PILLOW_32 = new Set([
@@ -32,20 +33,21 @@ export function cv2LooksAtMasks({ bits, compression, headerBytes, masks: [red, g
 /** Throws where `cv2.imread` returns None for a bitmap. */
 export function refuseCv2Bitmap({ bits, compression, runLength, masksBehindHeader }: BmpFacts): void {
   const none = (reason: string): never => {
-    throw new LoaderRefusal(`cv2.imread returns None here: ${reason}.`, 'Load it like PIL.Image.open.');
+    throw new LoaderRefusal(l10n.t('cv2.imread returns None here: {0}.', reason), loadInstead('PIL.Image.open'));
   };
   if (compression === BMP_RGB || runLength) return;
   if (compression !== BMP_BITFIELDS || bits < 16 || bits === 24)
-    none(`it does not read bitmaps of ${bits} bits with compression ${compression}`);
+    none(l10n.t('it does not read bitmaps of {0} bits with compression {1}', bits, compression));
   // Wherever the header says them, OpenCV looks for the masks behind it.
   if (bits === 16 && ![FIVES, FIVES_AND_SIX].includes(hexadecimal(masksBehindHeader)))
-    none('behind its header there are no masks of 5, 5 and 5 or of 5, 6 and 5 bits');
+    none(l10n.t('behind its header there are no masks of 5, 5 and 5 or of 5, 6 and 5 bits'));
 }
 
 /** Throws where Pillow does not open a bitmap. */
 export function refusePillowBitmap({ bits, compression, runLength, masks }: BmpFacts): void {
   const refuse = (reason: string): never => {
-    throw new LoaderRefusal(`PIL.Image.open raises OSError: ${reason}.`, 'Load it like cv2.imread.');
+    const message = l10n.t('{0} raises {1}.', 'PIL.Image.open', `OSError: ${reason}`);
+    throw new LoaderRefusal(message, loadInstead('cv2.imread'));
   };
   if (compression === BMP_RGB || runLength) return;
   if (compression !== BMP_BITFIELDS) refuse(`Unsupported BMP compression (${compression})`);

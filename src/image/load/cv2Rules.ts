@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { DType } from '../../conv2d/load/loaders';
 import type { PictureHeader } from '../raster';
 import { refuseCv2Bitmap } from './bmpRules';
 import { isPacked, refuseTiff, tiffUnchanged } from './cv2TiffRules';
-import { LoaderRefusal } from './loading';
+import { LoaderRefusal, loadInstead } from './loading';
 import { depthNotes, turnedNote } from './notes';
 
 export type Cv2Flag = 'color' | 'grayscale' | 'unchanged';
@@ -16,8 +17,6 @@ export interface Cv2Array {
   readonly notes: readonly string[];
 }
 
-const PILLOW = 'Load it like PIL.Image.open.';
-
 /** Shape and type by the rules of OpenCV's decoders; throws a LoaderRefusal where `cv2.imread` returns None. */
 export function cv2Array(header: PictureHeader, flag: Cv2Flag): Cv2Array {
   refuse(header, flag);
@@ -26,7 +25,9 @@ export function cv2Array(header: PictureHeader, flag: Cv2Flag): Cv2Array {
   // libtiff turns a TIFF while it reads it; all else is turned afterwards, or left alone.
   const turns = header.format === 'TIFF' || (flag !== 'unchanged' && !header.animated);
   const orientation = turns ? header.orientation : 1;
-  const packed = isPacked(header) ? [`${header.bits} bits per channel became 16 (value << ${16 - header.bits}).`] : [];
+  const packed = isPacked(header)
+    ? [l10n.t('{0} bits per channel became 16 (value << {1}).', header.bits, 16 - header.bits)]
+    : [];
   return {
     ...array,
     orientation,
@@ -62,13 +63,13 @@ function bmpChannels({ bmp }: PictureHeader): number {
 }
 
 function refuse(header: PictureHeader, flag: Cv2Flag): void {
-  const none = (reason: string, suggestion: string): never => {
-    throw new LoaderRefusal(`cv2.imread returns None here: ${reason}.`, suggestion);
+  const none = (reason: string): never => {
+    throw new LoaderRefusal(l10n.t('cv2.imread returns None here: {0}.', reason), loadInstead('PIL.Image.open'));
   };
   const { format, bmp, gif, jpeg, height, width } = header;
-  if (jpeg?.process === 'lossless' && flag === 'grayscale') none('it does not read a lossless JPEG as grey', PILLOW);
+  if (jpeg?.process === 'lossless' && flag === 'grayscale') none(l10n.t('it does not read a lossless JPEG as grey'));
   if (gif && (gif.left + gif.width > width || gif.top + gif.height > height)) {
-    none('the first frame of this GIF is larger than its screen', PILLOW);
+    none(l10n.t('the first frame of this GIF is larger than its screen'));
   }
   if (bmp) refuseCv2Bitmap(bmp);
   if (format === 'TIFF') refuseTiff(header, flag);

@@ -1,10 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { DType } from '../../conv2d/load/loaders';
-import type { PictureHeader } from '../raster';
+import { colourWord, type PictureHeader } from '../raster';
 import type { Cv2Array, Cv2Flag } from './cv2Rules';
-import { LoaderRefusal } from './loading';
-
-const PILLOW = 'Load it like PIL.Image.open.';
-const UNCHANGED = 'Load it like cv2.imread unchanged.';
+import { LoaderRefusal, loadInstead } from './loading';
 
 /** Depths of samples that OpenCV unpacks itself, and only where it leaves them as they are. */
 const PACKED = [10, 12, 14];
@@ -39,30 +37,37 @@ export function isMadeBytes({ format, colour, bits, extra }: PictureHeader): boo
 
 /** Throws where `cv2.imread` returns None for a TIFF, or memory of something else. */
 export function refuseTiff(header: PictureHeader, flag: Cv2Flag): void {
-  const none = (reason: string, suggestion: string): never => {
-    throw new LoaderRefusal(`cv2.imread returns None here: ${reason}.`, suggestion);
+  const pillow = loadInstead('PIL.Image.open');
+  const none = (reason: string, suggestion = pillow): never => {
+    throw new LoaderRefusal(l10n.t('cv2.imread returns None here: {0}.', reason), suggestion);
   };
   const { colour, bits, sample, orientation, tiff } = header;
-  if (orientation >= 5) none(`it does not read TIFF files with orientation ${orientation}`, PILLOW);
-  if (tiff && tiff.samples > MOST_CHANNELS) none(`it reads at most ${MOST_CHANNELS} channels of a TIFF`, PILLOW);
+  if (orientation >= 5) none(l10n.t('it does not read TIFF files with orientation {0}', orientation));
+  if (tiff && tiff.samples > MOST_CHANNELS) none(l10n.t('it reads at most {0} channels of a TIFF', MOST_CHANNELS));
   if (colour === 'lab') {
     throw new LoaderRefusal(
-      'OpenCV converts L*a*b* by libtiff, whose conversion Convscope does not have.',
-      'Convert the file to RGB.',
+      l10n.t('OpenCV converts L*a*b* by libtiff, whose conversion Convscope does not have.'),
+      l10n.t('Convert the file to RGB.'),
     );
   }
   if (tiff?.planar && colour === 'rgb' && bits > 8 && flag === 'unchanged') {
     throw new LoaderRefusal(
-      'cv2.imread returns memory that nothing was written to: it does not read planes of more than 8 bits unchanged.',
-      PILLOW,
+      l10n.t(
+        'cv2.imread returns memory that nothing was written to: it does not read planes of more than 8 bits unchanged.',
+      ),
+      pillow,
     );
   }
-  if (colour === 'cmyk' && bits > 8) none(`it does not read CMYK of ${bits} bits`, PILLOW);
-  if (!readsDepth(header)) none(`it does not read ${colour} TIFF files of ${bits} bits`, PILLOW);
-  if (sample === 'float' && bits === 16) none('it does not read half-precision TIFF files', 'Convert it to float32.');
-  if (tiff?.compression === 'Zstandard') none('its libtiff has no Zstandard', PILLOW);
+  if (colour === 'cmyk' && bits > 8) none(l10n.t('it does not read CMYK of {0} bits', bits));
+  if (!readsDepth(header)) none(l10n.t('it does not read {0} TIFF files of {1} bits', colourWord(colour), bits));
+  if (sample === 'float' && bits === 16)
+    none(l10n.t('it does not read half-precision TIFF files'), l10n.t('Convert it to {0}.', 'float32'));
+  if (tiff?.compression === 'Zstandard') none(l10n.t('its libtiff has no {0}', 'Zstandard'));
   if (bits > 8 && bits !== 16 && flag !== 'unchanged')
-    none(`it reads samples of ${bits} bits only with cv2.IMREAD_UNCHANGED`, UNCHANGED);
+    none(
+      l10n.t('it reads samples of {0} bits only with {1}', bits, 'cv2.IMREAD_UNCHANGED'),
+      loadInstead('cv2.imread unchanged'),
+    );
 }
 
 function readsDepth({ colour, bits, extra }: PictureHeader): boolean {

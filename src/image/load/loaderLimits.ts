@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatInteger } from '../../conv2d/format';
 import type { Loader } from '../../conv2d/load/loaders';
 import type { PictureHeader } from '../raster';
@@ -15,13 +16,23 @@ export function checkLoaderLimits({ height, width }: PictureHeader, loader: Load
   if (loader.startsWith('cv2')) {
     if (pixels <= OPENCV_PIXELS && Math.max(height, width) <= OPENCV_SIDE) return;
     throw new LoaderRefusal(
-      `cv2.imread raises an error: it reads at most ${formatInteger(OPENCV_PIXELS)} pixels and ${formatInteger(OPENCV_SIDE)} to a side, this picture has ${formatInteger(width)} × ${formatInteger(height)}.`,
-      'Set OPENCV_IO_MAX_IMAGE_PIXELS in Python; here scale the picture down first.',
+      l10n.t(
+        'cv2.imread raises an error: it reads at most {0} pixels and {1} to a side, this picture has {2} × {3}.',
+        formatInteger(OPENCV_PIXELS),
+        formatInteger(OPENCV_SIDE),
+        formatInteger(width),
+        formatInteger(height),
+      ),
+      l10n.t('Set {0} in Python; here scale the picture down first.', 'OPENCV_IO_MAX_IMAGE_PIXELS'),
     );
   }
   if (loader.startsWith('tf') || pixels <= PILLOW_PIXELS) return;
   throw new LoaderRefusal(
-    `Pillow raises DecompressionBombError: Image size (${pixels} pixels) exceeds limit of ${PILLOW_PIXELS} pixels, could be decompression bomb DOS attack.`,
-    'Set PIL.Image.MAX_IMAGE_PIXELS = None in Python; here load it like cv2.imread.',
+    l10n.t(
+      '{0} raises {1}.',
+      'Pillow',
+      `DecompressionBombError: Image size (${pixels} pixels) exceeds limit of ${PILLOW_PIXELS} pixels, could be decompression bomb DOS attack`,
+    ),
+    l10n.t('Set {0} in Python; here load it like {1}.', 'PIL.Image.MAX_IMAGE_PIXELS = None', 'cv2.imread'),
   );
 }

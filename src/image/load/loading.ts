@@ -1,4 +1,5 @@
-import type { DType } from '../../conv2d/load/loaders';
+import * as l10n from '@vscode/l10n';
+import type { DType, Loader } from '../../conv2d/load/loaders';
 import type { RunReader } from '../bmp/runs';
 import type { Fault, Raster } from '../raster';
 import type { Pixels } from './pixels';
@@ -29,6 +30,11 @@ export interface Loading {
   readonly tolerates: (fault: Fault) => boolean;
   /** Makes the array's values out of the decoded samples, which it may overwrite. */
   readonly apply: (raster: Raster) => Pixels;
+}
+
+/** What to do where another loader, or one of two, reads the file. */
+export function loadInstead(loader: Loader, other?: Loader): string {
+  return other === undefined ? l10n.t('Load it like {0}.', loader) : l10n.t('Load it like {0} or {1}.', loader, other);
 }
 
 /** Thrown where a loader of Python fails on a file that Convscope could read. */

@@ -1,7 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { DType, LoadLike } from '../../conv2d/load/loaders';
 import type { PictureHeader } from '../raster';
 import { pillowGifSize } from './gifCanvas';
-import { type Loading, LoaderRefusal } from './loading';
+import { LoaderRefusal, type Loading, loadInstead } from './loading';
 import { depthNotes, turnedNote } from './notes';
 import { applyOrientation, isTransposed } from './orientation';
 import { convertMode } from './pillowConvert';
@@ -54,8 +55,8 @@ export function kerasLoading(header: PictureHeader, to: 'RGB' | 'RGBA' | 'L', { 
   if (opened === 'LAB') refuseModel(opened);
   if (opened === 'La') {
     throw new LoaderRefusal(
-      'keras.utils.load_img raises ValueError: conversion from La to L not supported.',
-      'Load it like PIL.Image.open or cv2.imread.',
+      l10n.t('{0} raises {1}.', 'keras.utils.load_img', 'ValueError: conversion from La to L not supported'),
+      loadInstead('PIL.Image.open', 'cv2.imread'),
     );
   }
   return {
@@ -64,7 +65,7 @@ export function kerasLoading(header: PictureHeader, to: 'RGB' | 'RGBA' | 'L', { 
     notes: [
       ...array.notes,
       ...(targetSize
-        ? [`Resized to ${targetSize[0]} × ${targetSize[1]} (rows × columns); each pixel is the nearest one.`]
+        ? [l10n.t('Resized to {0} × {1} (rows × columns); each pixel is the nearest one.', ...targetSize)]
         : []),
     ],
     apply: (raster) => {
@@ -78,8 +79,8 @@ export function kerasLoading(header: PictureHeader, to: 'RGB' | 'RGBA' | 'L', { 
 
 function refuseModel(mode: PillowMode): never {
   throw new LoaderRefusal(
-    `Pillow converts ${mode} by colour management, which Convscope does not have.`,
-    'Load it like PIL.Image.open or cv2.imread.',
+    l10n.t('Pillow converts {0} by colour management, which Convscope does not have.', mode),
+    loadInstead('PIL.Image.open', 'cv2.imread'),
   );
 }
 
@@ -98,7 +99,7 @@ function arrayOf(header: PictureHeader, mode: PillowMode, orientation: number, o
     channelNames: names,
     notes: [
       ...(mode === 'P'
-        ? ['The palette was left alone: the array holds its indices.']
+        ? [l10n.t('The palette was left alone: the array holds its indices.')]
         : depthNotes(header, { channels: names.length, dtype, clipped: WIDE.has(opened) && dtype === 'uint8' })),
       ...turnedNote(header, orientation),
     ],

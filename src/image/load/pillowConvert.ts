@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { PictureHeader, Raster } from '../raster';
-import { LoaderRefusal } from './loading';
+import { LoaderRefusal, loadInstead } from './loading';
 import type { PillowMode } from './pillowModes';
 import { addColourKey, combine, pickChannels, type Pixels, toBytes } from './pixels';
 import { pillowRgb } from './ycbcr';
@@ -64,8 +65,8 @@ function toRgb({ mode, pixels, raster, header }: Opened, wantAlpha: boolean): Pi
     case 'La':
     case 'LAB':
       throw new LoaderRefusal(
-        `Pillow converts ${mode} with its own colour management, which Convscope does not have.`,
-        'Load it like PIL.Image.open or cv2.imread.',
+        l10n.t('Pillow converts {0} with its own colour management, which Convscope does not have.', mode),
+        loadInstead('PIL.Image.open', 'cv2.imread'),
       );
   }
 }

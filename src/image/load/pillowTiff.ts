@@ -1,6 +1,7 @@
-import type { PictureHeader } from '../raster';
+import * as l10n from '@vscode/l10n';
+import { colourWord, type PictureHeader } from '../raster';
 import type { TiffFacts } from '../tiff/tiffHeader';
-import { LoaderRefusal } from './loading';
+import { LoaderRefusal, loadInstead } from './loading';
 import type { PillowMode } from './pillowModes';
 
 /** By the number of channels and what the file tells of those beyond the colours. */
@@ -65,11 +66,7 @@ export function pillowTiffMode(header: PictureHeader, tiff: TiffFacts): PillowMo
   const mode = KINDS[kind]?.[layout];
   const wrongOrder = tiff.bigEndian && (tiff.big || LITTLE_ENDIAN_ONLY.has(kind));
   if (!mode || wrongOrder) {
-    const order = wrongOrder ? ' whose high bytes come first' : '';
-    throw new LoaderRefusal(
-      `PIL.Image.open raises UnidentifiedImageError: it knows no ${tiff.big ? 'BigTIFF' : 'TIFF'} of ${tiff.samples} ${bits}-bit ${sample === 'float' ? 'floating-point ' : ''}${colour} channels${order}.`,
-      'Load it like cv2.imread unchanged.',
-    );
+    throw new LoaderRefusal(unknownKind(header, tiff, wrongOrder), loadInstead('cv2.imread unchanged'));
   }
   const readsPlanes =
     tiff.compression === 'uncompressed'
@@ -77,11 +74,32 @@ export function pillowTiffMode(header: PictureHeader, tiff: TiffFacts): PillowMo
       : colour !== 'grey' && channels <= 4;
   if (tiff.planar && tiff.samples > 1 && !readsPlanes) {
     throw new LoaderRefusal(
-      'Pillow does not read the planes of this TIFF: it raises an error, or mistakes where samples begin.',
-      'Load it like cv2.imread.',
+      l10n.t('Pillow does not read the planes of this TIFF: it raises an error, or mistakes where samples begin.'),
+      loadInstead('cv2.imread'),
     );
   }
   // What is compressed libtiff reads and converts.
   if (mode === 'YCbCr' && tiff.compression !== 'uncompressed') return 'RGB';
   return mode === 'I;16' && tiff.bigEndian ? 'I;16B' : mode;
+}
+
+function unknownKind({ colour, bits, sample }: PictureHeader, { big, samples }: TiffFacts, highFirst: boolean): string {
+  const facts = [big ? 'BigTIFF' : 'TIFF', samples, bits, colourWord(colour)];
+  if (sample === 'float') {
+    return highFirst
+      ? l10n.t(
+          'PIL.Image.open raises UnidentifiedImageError: it knows no {0} of {1} {2}-bit floating-point {3} channels whose high bytes come first.',
+          ...facts,
+        )
+      : l10n.t(
+          'PIL.Image.open raises UnidentifiedImageError: it knows no {0} of {1} {2}-bit floating-point {3} channels.',
+          ...facts,
+        );
+  }
+  return highFirst
+    ? l10n.t(
+        'PIL.Image.open raises UnidentifiedImageError: it knows no {0} of {1} {2}-bit {3} channels whose high bytes come first.',
+        ...facts,
+      )
+    : l10n.t('PIL.Image.open raises UnidentifiedImageError: it knows no {0} of {1} {2}-bit {3} channels.', ...facts);
 }

@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { PictureHeader, Raster } from '../raster';
 import { colourPixels } from './colourPixels';
 import { tensorflowGif } from './gifCanvas';
 import { inksToRgb } from './inks';
-import { type Loading, LoaderRefusal } from './loading';
+import { LoaderRefusal, type Loading, loadInstead } from './loading';
 import { depthNotes, turnedNote } from './notes';
 import { pickChannels, type Pixels, rasterPixels, toBytes } from './pixels';
 
@@ -31,13 +32,13 @@ function channelsOf(header: PictureHeader): number {
   const { format, colour, alpha, transparency, bmp } = header;
   const invalid = (reason: string): never => {
     throw new LoaderRefusal(
-      `tf.io.decode_image raises InvalidArgumentError: ${reason}.`,
-      'Load it like cv2.imread or PIL.Image.open.',
+      l10n.t('tf.io.decode_image raises InvalidArgumentError: {0}.', reason),
+      loadInstead('cv2.imread', 'PIL.Image.open'),
     );
   };
   switch (format) {
     case 'JPEG':
-      if (header.jpeg?.process === 'lossless') invalid('it does not read lossless JPEG');
+      if (header.jpeg?.process === 'lossless') invalid(l10n.t('it does not read lossless JPEG'));
       return colour === 'grey' ? 1 : 3;
     case 'PNG':
       if (colour === 'palette') return transparency ? 4 : 3;
@@ -45,23 +46,25 @@ function channelsOf(header: PictureHeader): number {
     case 'BMP': {
       const bits = bmp?.bits ?? 0;
       if (bmp?.os2 || bmp?.runLength || bits < 8 || bits === 16)
-        invalid('it reads BMP files of 8, 24 or 32 bits without compression');
+        invalid(l10n.t('it reads BMP files of 8, 24 or 32 bits without compression'));
       return bits / 8;
     }
     case 'GIF':
-      return header.gif?.palette ? 3 : invalid('this GIF has no palette');
+      return header.gif?.palette ? 3 : invalid(l10n.t('this GIF has no palette'));
     case 'WebP':
       if (header.animated && !alpha) {
         throw new LoaderRefusal(
-          'tf.io.decode_image ends the Python process: it makes room for three channels of this animation and writes four.',
-          'Load it like cv2.imread or PIL.Image.open.',
+          l10n.t(
+            'tf.io.decode_image ends the Python process: it makes room for three channels of this animation and writes four.',
+          ),
+          loadInstead('cv2.imread', 'PIL.Image.open'),
         );
       }
       return alpha ? 4 : 3;
     case 'TIFF':
     case 'PNM':
     case 'AVIF':
-      return invalid(`it reads JPEG, PNG, GIF, BMP and WebP, no ${format}`);
+      return invalid(l10n.t('it reads JPEG, PNG, GIF, BMP and WebP, no {0}', format));
   }
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type DType, ITEM_SIZES } from '../../conv2d/load/loaders';
 import { CutOffError } from '../bytes';
 import type { ArrayHeader } from '../raster';
@@ -11,7 +12,8 @@ const TYPES: Readonly<Record<string, DType>> = {
 /** The type of an array's values; throws where they are no numbers. */
 export function npyType({ descriptor }: ArrayHeader): DType {
   const type = TYPES[descriptor.slice(1)];
-  if (!type) throw new Error(`its elements have the type '${descriptor}', which is no number that a layer could take`);
+  if (!type)
+    throw new Error(l10n.t("its elements have the type '{0}', which is no number that a layer could take", descriptor));
   return type;
 }
 
@@ -20,11 +22,11 @@ export function npyShape({ shape }: ArrayHeader): readonly number[] {
   const text = `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`;
   if (shape.length < 2 || shape.length > 4) {
     throw new Error(
-      `its shape is ${text}: an image has 2 axes (height, width), 3 with channels, 4 with a batch in front`,
+      l10n.t('its shape is {0}: an image has 2 axes (height, width), 3 with channels, 4 with a batch in front', text),
     );
   }
   if (shape.some((size) => !Number.isSafeInteger(size) || size < 1))
-    throw new Error(`its shape is ${text}: there is nothing in it`);
+    throw new Error(l10n.t('its shape is {0}: there is nothing in it', text));
   return shape;
 }
 

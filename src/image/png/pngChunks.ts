@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ByteReader, CutOffError } from '../bytes';
 import type { Raster } from '../raster';
 
@@ -50,7 +51,7 @@ export function pngColours(
   { colours, bits }: { readonly colours: 'palette' | 'grey' | 'rgb' | 'alpha'; readonly bits: number },
 ): Pick<Raster, 'palette' | 'transparent'> {
   if (colours === 'palette') {
-    if (!palette) throw new Error('it has no palette');
+    if (!palette) throw new Error(l10n.t('it has no palette'));
     // libpng ignores a table that is longer than a palette can be.
     if (transparency && transparency.length <= PALETTE_COLOURS)
       for (const [index, alpha] of transparency.entries()) palette[4 * index + 3] = alpha;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { inflateAtMost } from '../inflate';
 import { coloursOf, type PictureHeader, type Raster } from '../raster';
 import { pngColours, readPngChunks } from './pngChunks';
@@ -26,7 +27,7 @@ function decodePixels(packed: readonly Uint8Array[], layout: PassLayout): Uint8A
   const passes = passesOf(layout);
   const wanted = passes.reduce((sum, { rows, rowBytes }) => sum + rows * (1 + rowBytes), 0);
   const data = inflateAtMost(packed, wanted);
-  if (data.length < wanted) throw new Error(`its pixels take ${wanted} bytes, and it holds ${data.length}`);
+  if (data.length < wanted) throw new Error(l10n.t('its pixels take {0} bytes, and it holds {1}', wanted, data.length));
   const pixelBytes = Math.max(1, (channels * bits) / 8);
   let at = 0;
   for (const { rows, rowBytes } of passes) {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ByteReader } from '../bytes';
 import type { Fault } from '../raster';
 
@@ -20,13 +21,13 @@ export function findPngFaults(bytes: Uint8Array): readonly Fault[] {
     if (crc(table, reader.slice(at + 4, 4 + length)) !== reader.uint32(end - 4)) {
       const kind = HEADER.has(type) ? 'header' : type === 'IDAT' ? 'pixels' : 'metadata';
       if (!faults.some((fault) => fault.kind === kind)) {
-        faults.push({ kind, text: `The checksum of its chunk ${type} at byte ${at} is wrong.` });
+        faults.push({ kind, text: l10n.t('The checksum of its chunk {0} at byte {1} is wrong.', type, at) });
       }
     }
     if (type === 'IEND') return faults;
     at = end;
   }
-  return [...faults, { kind: 'end', text: 'The chunk that ends a PNG is missing.' }];
+  return [...faults, { kind: 'end', text: l10n.t('The chunk that ends a PNG is missing.') }];
 }
 
 /** CRC-32 of PNG, annex D. */

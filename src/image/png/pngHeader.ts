@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ByteReader } from '../bytes';
 import type { Colour, PictureHeader } from '../raster';
 import { orientationOf } from '../tiff/tiffDirectory';
@@ -26,16 +27,22 @@ const COLOURS: Readonly<Record<number, ColourType>> = {
 /** Size, colours and orientation (PNG, third edition, 11.2 and 11.3). */
 export function readPngHeader(bytes: Uint8Array): PictureHeader {
   const reader = new ByteReader(bytes);
-  if (reader.text(12, 4) !== 'IHDR') throw new Error('its first chunk is not IHDR');
+  if (reader.text(12, 4) !== 'IHDR') throw new Error(l10n.t('its first chunk is not IHDR'));
   const type = reader.uint8(25);
   const kind = COLOURS[type];
-  if (!kind) throw new Error(`it has the colour type ${type}, which does not exist`);
+  if (!kind) throw new Error(l10n.t('it has the colour type {0}, which does not exist', type));
   const bits = reader.uint8(24);
-  if (!kind.depths.includes(bits)) throw new Error(`it has ${bits} bits, which its colour type ${type} does not have`);
-  const [compression, filter, interlace] = reader.slice(26, 3);
-  if (compression !== 0 || filter !== 0 || (interlace ?? 0) > 1)
+  if (!kind.depths.includes(bits))
+    throw new Error(l10n.t('it has {0} bits, which its colour type {1} does not have', bits, type));
+  const [compression = 0, filter = 0, interlace = 0] = reader.slice(26, 3);
+  if (compression !== 0 || filter !== 0 || interlace > 1)
     throw new Error(
-      `it is packed in a way that does not exist (compression ${compression}, filter ${filter}, interlace ${interlace})`,
+      l10n.t(
+        'it is packed in a way that does not exist (compression {0}, filter {1}, interlace {2})',
+        compression,
+        filter,
+        interlace,
+      ),
     );
   return {
     format: 'PNG',

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 /** Undoes the filters of `rows` rows, each a filter's number and `rowBytes` bytes, in place (PNG, third edition, 9.2). */
 export function unfilterRows(
   data: Uint8Array,
@@ -39,7 +40,7 @@ function unfilter(type: number, line: Uint8Array, above: Uint8Array, distance: n
       }
       return;
     default:
-      throw new Error(`a row has the filter type ${type}, which does not exist`);
+      throw new Error(l10n.t('a row has the filter type {0}, which does not exist', type));
   }
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { CutOffError } from '../bytes';
 import type { Fault, Raster } from '../raster';
 import { type PnmLayout, readPnmLayout } from './pnmHeader';
@@ -14,11 +15,14 @@ export function decodePnm(bytes: Uint8Array): Raster {
     const end = readPlain(bytes, layout, samples);
     // modules/imgcodecs/src/grfmt_pxm.cpp, `ReadNumber`: OpenCV looks for the byte behind a number, except in a bitmap.
     if (kind > 1 && end === bytes.length)
-      faults.push({ kind: 'end', text: 'Nothing follows its last digit, so that cv2.imread would return None.' });
+      faults.push({
+        kind: 'end',
+        text: l10n.t('Nothing follows its last digit, so that cv2.imread would return None.'),
+      });
   } else if (kind === 4) readBits(bytes, layout, samples);
   else readBytes(bytes, layout, samples);
   const above = kind > 1 && samples.some((value) => value > maxval);
-  if (above) faults.push({ kind: 'range', text: `Some values are above its largest value ${maxval}.` });
+  if (above) faults.push({ kind: 'range', text: l10n.t('Some values are above its largest value {0}.', maxval) });
   return { height, width, channels, samples, levels: Array.from({ length: channels }, () => maxval), faults };
 }
 
@@ -45,7 +49,7 @@ function readPlain(bytes: Uint8Array, { kind, pixelsAt }: PnmLayout, samples: Ui
       } else if (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)) {
         if (value >= 0) break;
       } else {
-        throw new Error(`byte ${at} is not part of a number`);
+        throw new Error(l10n.t('byte {0} is not part of a number', at));
       }
     }
     samples[index] = kind === 1 ? 1 - value : value;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { CutOffError } from '../bytes';
 import type { PictureHeader } from '../raster';
 
@@ -30,15 +31,16 @@ export function readPnmLayout(bytes: Uint8Array): PnmLayout {
       } else if (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)) {
         if (digits !== '') return Number(digits);
       } else {
-        throw new Error(`byte ${at} of its header is not part of a number`);
+        throw new Error(l10n.t('byte {0} of its header is not part of a number', at));
       }
     }
-    throw new Error('its header does not end');
+    throw new Error(l10n.t('its header does not end'));
   };
   const width = next();
   const height = next();
   const maxval = kind === 1 || kind === 4 ? 1 : next();
-  if (maxval < 1 || maxval > 65535) throw new Error(`its largest value is ${maxval}; 1 to 65535 are possible`);
+  if (maxval < 1 || maxval > 65535)
+    throw new Error(l10n.t('its largest value is {0}; 1 to 65535 are possible', maxval));
   return { kind, height, width, maxval, pixelsAt: at + 1 };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { fromArrayBuffer, type GeoTIFFImage } from 'geotiff';
 import type { WebAssemblyCodecs } from '../webAssembly';
 import type { PictureHeader, Raster, Samples } from '../raster';
@@ -21,7 +22,7 @@ export async function decodeTiff(
   const image = await tiff.getImage(0);
   const samples = image.getSamplesPerPixel();
   // The library hands on whatever a damaged file holds here, and then reads no sample at all.
-  if (!Number.isSafeInteger(samples)) throw new Error('it does not tell its samples a pixel by one number');
+  if (!Number.isSafeInteger(samples)) throw new Error(l10n.t('it does not tell its samples a pixel by one number'));
   // One bit is the standard's default, which the library does not know (TIFF 6.0, BitsPerSample).
   const { fileDirectory } = image;
   if (!fileDirectory.hasTag(BITS_PER_SAMPLE)) {
@@ -38,7 +39,7 @@ export async function decodeTiff(
   const pool = new TiffDecoders(codecs, { littleEndian: image.littleEndian, colours, samples, bits });
   const read: unknown = await image.readRasters({ interleave: true, pool });
   const map = fields.get(COLOR_MAP);
-  if (!isSamples(read)) throw new Error('its samples have a type that no loader knows');
+  if (!isSamples(read)) throw new Error(l10n.t('its samples have a type that no loader knows'));
   return {
     height: image.getHeight(),
     width: image.getWidth(),
@@ -53,14 +54,23 @@ export async function decodeTiff(
 function checkBlocks(image: GeoTIFFImage, offsets: number): void {
   const width = image.getTileWidth();
   const height = image.getTileHeight();
-  const block = image.isTiled ? 'tiles' : 'strips';
   if (!Number.isSafeInteger(width) || !Number.isSafeInteger(height) || width < 1 || height < 1)
-    throw new Error(`its ${block} have no size`);
+    throw new Error(image.isTiled ? l10n.t('its tiles have no size') : l10n.t('its strips have no size'));
   if (width * height > Math.max(MOST_BLOCK_PIXELS, 4 * image.getWidth() * image.getHeight()))
-    throw new Error(`its ${block} claim ${width} × ${height} pixels`);
+    throw new Error(
+      image.isTiled
+        ? l10n.t('its tiles claim {0} × {1} pixels', width, height)
+        : l10n.t('its strips claim {0} × {1} pixels', width, height),
+    );
   const planes = image.planarConfiguration === 2 ? image.getSamplesPerPixel() : 1;
   const wanted = Math.ceil(image.getWidth() / width) * Math.ceil(image.getHeight() / height) * planes;
-  if (wanted > offsets) throw new Error(`it needs ${wanted} ${block} and tells where ${offsets} of them are`);
+  if (wanted > offsets) {
+    throw new Error(
+      image.isTiled
+        ? l10n.t('it needs {0} tiles and tells where {1} of them are', wanted, offsets)
+        : l10n.t('it needs {0} strips and tells where {1} of them are', wanted, offsets),
+    );
+  }
 }
 
 /** All reds, then all greens, then all blues, of 16 bits. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { BaseDecoder, type DecoderWorker, getDecoder, Pool } from 'geotiff';
 import { inflateAtMost } from '../inflate';
 import { unpackPackBits, unpackTiffLzw } from './tiffLzw';
@@ -51,7 +52,8 @@ export class TiffDecoders extends Pool {
       : await getDecoder(compression, wanted);
     const decoded = await decoder.decode(block);
     if (isPacked(this.decoding)) {
-      if (parameters.predictor === HORIZONTAL) throw new Error(`its predictor does not go with ${bits} bits a sample`);
+      if (parameters.predictor === HORIZONTAL)
+        throw new Error(l10n.t('its predictor does not go with {0} bits a sample', bits));
       const samples = parameters.tileWidth * this.#channels(parameters);
       return widenSamples(new Uint8Array(decoded), { ...this.decoding, samples });
     }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Colour, PictureHeader } from '../raster';
 import { UnsupportedError } from '../unsupported';
 import { readTiffDirectory, type TiffDirectory } from './tiffDirectory';
@@ -67,14 +68,14 @@ export function readTiffHeader(bytes: Uint8Array): PictureHeader {
   const bigEndian = bytes[0] === 0x4d;
   const first = (tag: number, usual?: number): number => {
     const value = directory.get(tag)?.[0] ?? usual;
-    if (value === undefined) throw new Error(`its first directory lacks tag ${tag}`);
+    if (value === undefined) throw new Error(l10n.t('its first directory lacks tag {0}', tag));
     return value;
   };
   const compression = compressionOf(first(TAG.compression, 1));
   const photometric = first(TAG.photometric, 1);
   const colour = colourOf(photometric);
   const samples = first(TAG.samples, 1);
-  if (samples < 1 || samples > MOST_SAMPLES) throw new Error(`it claims ${samples} samples a pixel`);
+  if (samples < 1 || samples > MOST_SAMPLES) throw new Error(l10n.t('it claims {0} samples a pixel', samples));
   const extra = directory.get(TAG.extraSamples) ?? [];
   const bits = directory.get(TAG.bits) ?? [1];
   const planar = first(TAG.planar, 1) === 2;
@@ -111,11 +112,11 @@ export function readTiffHeader(bytes: Uint8Array): PictureHeader {
 function ycbcrFacts(directory: TiffDirectory): YcbcrFacts {
   const subsampling = directory.get(TAG.ycbcrSubsampling) ?? [2, 2];
   if (subsampling[0] !== 1 || subsampling[1] !== 1)
-    throw new UnsupportedError('TIFF files of subsampled YCbCr other than JPEG');
+    throw new UnsupportedError(l10n.t('Convscope does not read TIFF files of subsampled YCbCr other than JPEG.'));
   const coefficients = directory.get(TAG.ycbcrCoefficients) ?? YCBCR.coefficients;
   const range = directory.get(TAG.referenceBlackWhite) ?? YCBCR.range;
   if (coefficients.length !== 3 || range.length !== 6 || coefficients[1] === 0)
-    throw new Error('it does not tell how its YCbCr is to be converted');
+    throw new Error(l10n.t('it does not tell how its YCbCr is to be converted'));
   return { coefficients, range };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 const CLEAR = 256;
 const END = 257;
 const MOST_CODES = 4096;
@@ -25,7 +26,7 @@ export function unpackTiffLzw(data: Uint8Array, most: number): Uint8Array {
       continue;
     }
     if (code > available || (code === available && previous < 0))
-      throw new Error(`its LZW data has the code ${code} too early`);
+      throw new Error(l10n.t('its LZW data has the code {0} too early', code));
     const known = code < available ? code : previous;
     const length = lengths[known] ?? 1;
     let at = known;

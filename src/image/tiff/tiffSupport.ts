@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Colour, PictureHeader } from '../raster';
 import { UnsupportedError } from '../unsupported';
 
@@ -34,14 +35,20 @@ const COLOURS: Readonly<Record<number, Colour>> = {
 export function compressionOf(value: number): string {
   const name = COMPRESSIONS[value];
   if (name && READ.has(name)) return name;
-  throw new UnsupportedError(`TIFF files with ${name ? `${name} compression` : `compression ${value}`}`);
+  throw new UnsupportedError(
+    name
+      ? l10n.t('Convscope does not read TIFF files with {0} compression.', name)
+      : l10n.t('Convscope does not read TIFF files with compression {0}.', value),
+  );
 }
 
 /** The colours that a photometric interpretation means. */
 export function colourOf(photometric: number): Colour {
   const colour = COLOURS[photometric];
   if (colour) return colour;
-  throw new UnsupportedError(`TIFF files of photometric interpretation ${photometric}`);
+  throw new UnsupportedError(
+    l10n.t('Convscope does not read TIFF files of photometric interpretation {0}.', photometric),
+  );
 }
 
 /** What of a TIFF decides whether its layout is read. */
@@ -58,14 +65,27 @@ export interface TiffLayout {
 /** Throws where loaders read the samples in many ways, or in one that Convscope does not know. */
 export function checkLayout({ colour, samples, planar, bits, sample, fillOrder, compression }: TiffLayout): void {
   if (bits.some((other) => other !== bits[0]))
-    throw new UnsupportedError(`TIFF files whose samples have different depths (${bits.slice(0, 4).join(', ')} bits)`);
-  if (bits[0] === 64 && sample !== 'float') throw new UnsupportedError('TIFF files of 64-bit whole numbers');
+    throw new UnsupportedError(
+      l10n.t(
+        'Convscope does not read TIFF files whose samples have different depths ({0} bits).',
+        bits.slice(0, 4).join(', '),
+      ),
+    );
+  if (bits[0] === 64 && sample !== 'float')
+    throw new UnsupportedError(l10n.t('Convscope does not read TIFF files of 64-bit whole numbers.'));
   if (colour === 'palette' && samples > 1)
-    throw new UnsupportedError('TIFF files with alpha or another channel beside palette indices');
-  if (colour === 'grey' && samples > 2) throw new UnsupportedError(`TIFF files with ${samples} channels of grey`);
+    throw new UnsupportedError(
+      l10n.t('Convscope does not read TIFF files with alpha or another channel beside palette indices.'),
+    );
+  if (colour === 'grey' && samples > 2)
+    throw new UnsupportedError(l10n.t('Convscope does not read TIFF files with {0} channels of grey.', samples));
   if (colour === 'grey' && samples > 1 && planar)
-    throw new UnsupportedError('TIFF files with grey and another channel stored plane by plane');
+    throw new UnsupportedError(
+      l10n.t('Convscope does not read TIFF files with grey and another channel stored plane by plane.'),
+    );
   // libtiff turns the bits of each byte round, but not where they are the codec's own.
   if (fillOrder === 2 && compression !== 'JPEG')
-    throw new UnsupportedError('TIFF files that store the lowest bit first (FillOrder 2)');
+    throw new UnsupportedError(
+      l10n.t('Convscope does not read TIFF files that store the lowest bit first (FillOrder 2).'),
+    );
 }

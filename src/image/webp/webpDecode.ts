@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import webp from '@jsquash/webp/codec/dec/webp_dec.js';
 import { unsharedBytes } from '../bytes';
 import { place } from '../place';
@@ -10,7 +11,7 @@ export async function decodeWebp(bytes: Uint8Array, header: PictureHeader, codec
   const codec = await codecs.instantiate(webp, 'webp_dec.wasm');
   const frame = header.animated ? firstFrame(bytes) : undefined;
   const image = codec.decode(unsharedBytes(frame?.file ?? bytes));
-  if (!image) throw new Error('libwebp gives no reason');
+  if (!image) throw new Error(l10n.t('{0} gives no reason', 'libwebp'));
   const { height, width, data } = image;
   const samples = new Uint8Array(data.buffer, data.byteOffset, data.length);
   if (!frame) return { height, width, channels: 4, samples, faults: [] };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ByteReader } from '../bytes';
 import type { PictureHeader } from '../raster';
 import { orientationOf } from '../tiff/tiffDirectory';
@@ -54,7 +55,7 @@ export function readWebpHeader(bytes: Uint8Array): PictureHeader {
       }
     }
   }
-  if (!size) throw new Error('it has no picture in it');
+  if (!size) throw new Error(l10n.t('it has no picture in it'));
   return {
     format: 'WebP', ...size, colour: 'rgb', bits: 8, sample: 'uint', extra: alpha ? 1 : 0, alpha, transparency: false,
     orientation, animated,

@@ -1,4 +1,4 @@
-import { AXIS_NAMES, type AxisRole } from '../../conv2d/trace';
+import { axisName, type AxisRole } from '../../conv2d/trace';
 import { element } from '../dom';
 
 const WORDS: Readonly<Record<AxisRole, string>> = {
@@ -20,7 +20,7 @@ export function axisLegend(): HTMLElement {
         'li',
         {},
         element('span', { class: `dot ${role}`, 'aria-hidden': 'true' }),
-        element('b', { text: AXIS_NAMES[role] }),
+        element('b', { text: axisName(role) }),
         ` ${WORDS[role]}`,
       ),
     ),

@@ -1,7 +1,7 @@
 import { changeText } from '../../conv2d/changeText';
 import { formatBytes } from '../../conv2d/format';
 import { type StepChange, stepChanges } from '../../conv2d/stepChanges';
-import { AXIS_NAMES, type AxisRole, type Step, type Trace } from '../../conv2d/trace';
+import { axisName, type AxisRole, type Step, type Trace } from '../../conv2d/trace';
 import { element } from '../dom';
 
 /** What is on a step's card: number and title, shape, type and size, what is new. */
@@ -34,7 +34,7 @@ function shape({ shape: text, tensor }: Step, changes: readonly StepChange[]): H
   const parts = sizes.flatMap(({ role, size, meaning }, index) => {
     const number = element('span', {
       class: `axis ${role}${changed.has(role) ? ' changed' : ''}`,
-      'data-name': AXIS_NAMES[role],
+      'data-name': axisName(role),
       title: `${size} ${meaning}`,
       text: String(size),
     });

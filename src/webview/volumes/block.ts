@@ -1,4 +1,4 @@
-import { AXIS_NAMES, type AxisRole } from '../../conv2d/trace';
+import { axisName, type AxisRole } from '../../conv2d/trace';
 import { type Box, corner, middle, type Point } from './box';
 
 /** Letters of one width, so that room can be reckoned without drawing; the style sheet has the same font size. */
@@ -68,7 +68,7 @@ export function labels(block: Block, { x, y }: Point): readonly Label[] {
   // Beside the edge, which goes up: never across it.
   const beside = Math.min(10, size.depth / 2 + 4);
   const axis = (role: AxisRole, count: number): Pick<Label, 'text' | 'kind' | 'role'> => ({
-    text: `${AXIS_NAMES[role]} ${count}`,
+    text: `${axisName(role)} ${count}`,
     kind: 'axis',
     role,
   });

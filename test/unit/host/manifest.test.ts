@@ -29,7 +29,7 @@ import {
 } from '../../../src/host/ids';
 import { BACKEND_SETTINGS, DEFAULT_CPU_BUDGET } from '../../../src/compute/backendChoice';
 import { MOST_WORKERS } from '../../../src/compute/workerCount';
-import { DEFAULT_LOAD_LIKE, LOADER_WORDS, LOADERS } from '../../../src/conv2d/load/loaders';
+import { DEFAULT_LOAD_LIKE, loaderWords, LOADERS } from '../../../src/conv2d/load/loaders';
 import { IMAGE_EXTENSIONS } from '../../../src/image/format';
 
 const { contributes } = manifest;
@@ -80,7 +80,7 @@ describe('the manifest', () => {
     expect(properties['convscope.workers']).toMatchObject({ minimum: 1, maximum: MOST_WORKERS, default: null });
     expect(properties['convscope.loadLike']).toMatchObject({
       enum: LOADERS,
-      enumDescriptions: LOADERS.map((loader) => LOADER_WORDS[loader]),
+      enumDescriptions: LOADERS.map(loaderWords),
       default: DEFAULT_LOAD_LIKE.loader,
     });
     expect(setting('filters')).toMatchObject({ minimum: 1, maximum: MAX_FILTERS });
