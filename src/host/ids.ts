@@ -5,6 +5,8 @@ export const COMMANDS = {
   inspect: 'convscope.inspect',
   configure: 'convscope.configure',
   configureFromCode: 'convscope.configureFromCode',
+  applyPreset: 'convscope.applyPreset',
+  savePreset: 'convscope.savePreset',
   run: 'convscope.run',
   cancel: 'convscope.cancel',
   showStep: 'convscope.showStep',
@@ -40,6 +42,9 @@ export const IMAGE_SETTINGS = {
   targetSize: 'targetSize',
   maxMegapixels: 'maxMegapixels',
 } as const;
+
+/** The user's own layers, in the same section. */
+export const PRESETS_SETTING = 'presets';
 
 /** Settings of the engine, in the same section. */
 export const COMPUTE_SETTINGS = { backend: 'backend', cpuBudget: 'cpuBudget', workers: 'workers' } as const;

@@ -4,12 +4,10 @@ import { askedArguments, type AskedArgument } from '../conv2d/asked';
 import { settingValue } from '../conv2d/callText';
 import { type ParsedArguments, parseArguments, type RawArguments } from '../conv2d/parse/parseArguments';
 import { collectArguments } from '../conv2d/rawArguments';
+import type { ArgumentChanges } from '../protocol/panelMessages';
 import { SETTINGS_SECTION } from './ids';
 import { loadPythonReader } from './parts';
 import { targetOf } from './settingTarget';
-
-/** Some of the arguments, as one gives them to settings; nothing is known about the values yet. */
-export type ArgumentChanges = Readonly<Partial<RawArguments>>;
 
 /** The arguments that hold for a resource: as the user wrote them, and checked. */
 export interface ReadSettings {

@@ -1,10 +1,16 @@
+import { ARGUMENT_NAMES } from '../conv2d/arguments';
 import type { AskedArgument } from '../conv2d/asked';
 import { isLoader, type LoadLike, type Loader } from '../conv2d/load/loaders';
+import type { RawArguments } from '../conv2d/parse/parseArguments';
+import type { Preset } from '../conv2d/presets';
 import type { StepId, Trace } from '../conv2d/trace';
 import { type CellPlace, isCellPlace, isIndex, type PanelView } from './panelView';
 import { type Part, readPart } from './part';
 import type { Problem } from './problem';
 import type { CellValues, ImageFacts, RgbaPicture, RunValues, Stage } from './values';
+
+/** Some of the arguments, as settings keep them; nothing is known about the values yet. */
+export type ArgumentChanges = Readonly<Partial<RawArguments>>;
 
 /** How an inspection stands. */
 export type Status =
@@ -32,6 +38,8 @@ export interface PageState {
   readonly asked: readonly AskedArgument[];
   /** How the user wants images loaded, as of the latest run. */
   readonly loadLike: LoadLike;
+  /** The user's own. */
+  readonly ownPresets: readonly Preset[];
   readonly trace?: Trace;
   readonly facts?: ImageFacts;
   /** The values on screen belong to an older trace, because a run is under way. */
@@ -85,6 +93,7 @@ const FROM_PAGE = [
   'runOnCpu',
   'runOnWasm',
   'saveOutput',
+  'savePreset',
   'openComputeSettings',
 ] as const;
 
@@ -94,6 +103,7 @@ const FROM_PAGE = [
  */
 export type FromPage =
   | Asked
+  | { readonly type: 'change'; readonly changes: ArgumentChanges }
   | { readonly type: 'loadLike'; readonly loader: Loader }
   | ({ readonly type: 'cell' } & CellPlace)
   | ({ readonly type: 'imagePart' } & Part)
@@ -111,6 +121,7 @@ export interface Asked {
 export function isFromPage(message: unknown): message is FromPage {
   if (!isRecord(message)) return false;
   const { type, loader } = message;
+  if (type === 'change') return isArgumentChanges(message['changes']);
   if (type === 'loadLike') return isLoader(loader);
   if (type === 'cell') return isCellPlace(message);
   if (type === 'imagePart') return readPart(message) !== undefined;
@@ -125,6 +136,10 @@ export function isPanelState(state: unknown): state is PanelState {
   return (
     isRecord(state) && state['version'] === 1 && typeof state['uri'] === 'string' && Number.isSafeInteger(state['seed'])
   );
+}
+
+function isArgumentChanges(value: unknown): value is ArgumentChanges {
+  return isRecord(value) && Object.keys(value).every((name) => ARGUMENT_NAMES.some((known) => known === name));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -30,11 +30,12 @@ export function isToPage(message: unknown): message is ToPage {
 }
 
 function isState(state: Fields): boolean {
-  const { fileName, status, asked, trace, stale, mismatches, saved } = state;
+  const { fileName, status, asked, ownPresets, trace, stale, mismatches, saved } = state;
   return (
     typeof fileName === 'string' &&
     isStatus(status) &&
     Array.isArray(asked) &&
+    Array.isArray(ownPresets) &&
     (trace === undefined || (isFields(trace) && Array.isArray(trace['steps']))) &&
     typeof stale === 'boolean' &&
     Array.isArray(mismatches) &&

@@ -1,5 +1,5 @@
 import type { Loader } from '../conv2d/load/loaders';
-import type { Asked, FromPage, PanelState } from '../protocol/panelMessages';
+import type { ArgumentChanges, Asked, FromPage, PanelState } from '../protocol/panelMessages';
 import type { Part } from '../protocol/part';
 import type { CellPlace, PanelView } from '../protocol/panelView';
 
@@ -11,6 +11,8 @@ declare function acquireVsCodeApi(): {
 /** The page's side of the wire. */
 export interface Host {
   ask(type: Asked['type']): void;
+  /** Asks for arguments to be changed: shown at once, run when no further change comes for a while. */
+  change(changes: ArgumentChanges): void;
   /** Asks for the image to be loaded another way. */
   loadLike(loader: Loader): void;
   /** Asks for the dot product behind a cell; only the latest one is answered. */
@@ -29,6 +31,7 @@ export function connectHost(): Host {
   const api = acquireVsCodeApi();
   return {
     ask: (type) => api.postMessage({ type }),
+    change: (changes) => api.postMessage({ type: 'change', changes }),
     loadLike: (loader) => api.postMessage({ type: 'loadLike', loader }),
     cell: (place) => api.postMessage({ type: 'cell', ...place }),
     imagePart: (part) => api.postMessage({ type: 'imagePart', ...part }),

@@ -1,6 +1,5 @@
 import type { PageState, PageValues, ToPage } from '../protocol/panelMessages';
 import { DEFAULT_VIEW, type PanelView } from '../protocol/panelView';
-import { ArgumentsView } from './argumentsView';
 import { CellView } from './cell/cellView';
 import { CodeView } from './codeView';
 import { element } from './dom';
@@ -20,7 +19,6 @@ export class Page {
   readonly #header: HeaderView;
   readonly #load: LoadView;
   readonly #status: StatusView;
-  readonly #arguments = new ArgumentsView();
   readonly #story = new StoryView((step) => this.#change({ step }));
   readonly #volumes = new VolumesView();
   readonly #lifecycle = new LifecycleView();
@@ -80,7 +78,6 @@ export class Page {
       this.#header.root,
       this.#load.root,
       this.#status.root,
-      this.#arguments.root,
       this.#story.root,
       this.#volumes.root,
       this.#lifecycle.root,
@@ -99,7 +96,6 @@ export class Page {
         this.#story.select(this.#view.step);
         this.#header.render(message.state);
         this.#load.render(message.state);
-        this.#arguments.render(message.state);
         this.#volumes.render(message.state.trace);
         this.#lifecycle.render(message.state.trace);
         this.#code.render(message.state.trace);

@@ -50,6 +50,14 @@ export function registerCommands({
       const { ConfigureFromCodeCommand } = await loadDialogues();
       await new ConfigureFromCodeCommand(inspections, settings).execute(meant(uri));
     }),
+    registerCommand(COMMANDS.applyPreset, log, async (uri) => {
+      const { ApplyPresetCommand } = await loadDialogues();
+      await new ApplyPresetCommand(inspections, settings).execute(meant(uri));
+    }),
+    registerCommand(COMMANDS.savePreset, log, async (uri, name) => {
+      const { SavePresetCommand } = await loadDialogues();
+      await new SavePresetCommand(settings).execute(meant(uri), name);
+    }),
     registerCommand(COMMANDS.loadLike, log, async (uri, chosen) => {
       const scope = meant(uri);
       await loadLike.execute(scope, scope && inspections.get(scope), chosen);

@@ -1,2 +1,3 @@
 export { ConfigureCommand } from './configureCommand';
+export { ApplyPresetCommand, SavePresetCommand } from './presetCommands';
 export { ConfigureFromCodeCommand } from './configureFromCodeCommand';

@@ -9,8 +9,10 @@ import {
   IMAGE_SETTINGS,
   IMAGE_SETTINGS_SECTION,
   PANEL_TYPE,
+  PRESETS_SETTING,
   SETTINGS_SECTION,
 } from '../ids';
+import { readOwnPresets } from '../configure/ownPresets';
 import type { Inspection } from '../inspection/inspection';
 import { resourceRoots } from '../pageDocument';
 import { PageQuestions } from './pageQuestions';
@@ -71,6 +73,9 @@ export class InspectionPanel implements vscode.Disposable {
     this.#subscriptions.push(
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       inspection.onDidChange(() => this.#send()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(`${IMAGE_SETTINGS_SECTION}.${PRESETS_SETTING}`, inspection.uri)) this.#send();
+      }),
       panel.onDidChangeViewState(() => {
         // A hidden page is thrown away; it says `ready` again when it comes back.
         if (!panel.visible) this.#ready = false;
@@ -123,6 +128,8 @@ export class InspectionPanel implements vscode.Disposable {
       return;
     }
     switch (message.type) {
+      case 'change':
+        return void this.inspection.change(message.changes);
       case 'loadLike':
         return void vscode.commands.executeCommand(COMMANDS.loadLike, this.inspection.uri, message.loader);
       case 'cell':
@@ -167,6 +174,7 @@ export class InspectionPanel implements vscode.Disposable {
       case 'copyAsPyTorch':
       case 'copyAsTensorFlowJs':
       case 'saveOutput':
+      case 'savePreset':
         return void vscode.commands.executeCommand(COMMANDS[type], this.inspection.uri);
       case 'downscale':
         return void this.inspection.runDownscaled();
@@ -206,12 +214,13 @@ export class InspectionPanel implements vscode.Disposable {
   }
 
   #state(): PageState {
-    const { fileName, status, asked, loadLike, shown, mismatches, saved } = this.inspection;
+    const { uri, fileName, status, asked, loadLike, shown, mismatches, saved } = this.inspection;
     return {
       fileName,
       status,
       asked,
       loadLike,
+      ownPresets: readOwnPresets(uri),
       ...(shown ? { trace: shown.trace } : {}),
       ...(shown?.facts ? { facts: shown.facts } : {}),
       stale: shown?.stale ?? false,

@@ -4,6 +4,7 @@ import { pageDocument } from '../pageDocument';
 /** In the folder `media/panel`: one for the whole page, then one for each part of it. */
 const STYLES = [
   'page',
+  'call',
   'load',
   'status',
   'story',

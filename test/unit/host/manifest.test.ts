@@ -24,6 +24,7 @@ import {
   IMAGE_SETTINGS,
   IMAGE_SETTINGS_SECTION,
   PANEL_TYPE,
+  PRESETS_SETTING,
   SETTINGS_SECTION,
   VIEWS,
 } from '../../../src/host/ids';
@@ -71,6 +72,7 @@ describe('the manifest', () => {
     }
     expect(Object.keys(properties)).toEqual([
       ...ARGUMENT_NAMES.map((name) => `${SETTINGS_SECTION}.${name}`),
+      `${IMAGE_SETTINGS_SECTION}.${PRESETS_SETTING}`,
       ...[IMAGE_SETTINGS, COMPUTE_SETTINGS, HOVER_SETTINGS]
         .flatMap((names) => Object.values(names))
         .map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`),
@@ -108,6 +110,7 @@ describe('the manifest', () => {
       ...[IMAGE_SETTINGS, COMPUTE_SETTINGS, HOVER_SETTINGS]
         .flatMap((names) => Object.values(names))
         .map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`),
+      `${IMAGE_SETTINGS_SECTION}.${PRESETS_SETTING}`,
       EDITOR_TYPE,
     ];
     expect(clauses.filter((name) => !known.includes(name))).toEqual([]);

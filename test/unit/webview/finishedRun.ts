@@ -53,6 +53,7 @@ export const base: PageState = {
   fileName: 'a <b>.png',
   status: { kind: 'running', stage: 'reading' },
   asked: [],
+  ownPresets: [],
   loadLike: DEFAULT_LOAD_LIKE,
   stale: false,
   mismatches: [],

@@ -135,19 +135,23 @@ describe('the page', () => {
     expect(host.ask).toHaveBeenLastCalledWith('configure');
   });
 
-  it('shows every argument, and at the one that is wrong what is wrong with it', () => {
+  it('has a control for every argument, and says at the one that is wrong what is wrong with it', () => {
     const asked = askedArguments({ ...rawArguments(DEFAULT_ARGUMENTS), filters: 5, groups: 2 });
     const problem = { message: 'Not divisible.', suggestion: 'Use groups=1 or 5.', argument: 'groups' };
     state({ asked, trace, status: { kind: 'failed', problem } });
-    const rows = [...root.querySelectorAll('.arguments .row')];
-    expect(rows.map((row) => row.querySelector('dt')?.textContent)).toEqual(Object.values(KERAS_NAMES));
-    expect(rows.filter((row) => !row.classList.contains('usual')).map(({ textContent }) => textContent)).toEqual([
-      'filters5',
-      'groups2Not divisible. Use groups=1 or 5.',
-    ]);
-    expect(root.querySelector('details')?.open).toBe(true);
+    const fields = [...root.querySelectorAll('.call .field')];
+    expect(new Set(fields.map((field) => field.querySelector('label')?.textContent))).toEqual(
+      new Set(Object.values(KERAS_NAMES).map((name) => `${name}=`)),
+    );
+    const unusual = fields.filter((field) => !field.classList.contains('usual'));
+    expect(unusual.map((field) => field.querySelector('input')?.value)).toEqual(['5', '2']);
+    const groups = root.querySelector('#argument-groups');
+    expect(groups?.getAttribute('aria-invalid')).toBe('true');
+    expect(root.querySelector(`#${groups?.getAttribute('aria-describedby')}`)?.textContent).toBe(
+      'groups: Not divisible. Use groups=1 or 5.',
+    );
     state({ asked, trace, status: { kind: 'done' } });
-    expect(root.querySelector('.row.wrong')).toBeNull();
+    expect(root.querySelector('.field.wrong, [aria-invalid]')).toBeNull();
   });
 
   it('asks the layer the same before and after its first call', () => {

@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import { rawArguments } from '../../conv2d/rawArguments';
+import type { ImageShape } from '../../conv2d/load/imageArray';
+import { type Conv2DArguments, DEFAULT_ARGUMENTS } from '../../conv2d/arguments';
+import { builtInPresets, isPreset, type Preset, presetArguments, type PresetKind } from '../../conv2d/presets';
+import { describeProblem, HumanError } from '../../protocol/problem';
+import type { Inspections } from '../inspection/inspections';
+import { checkSettings, type Conv2DSettings } from '../settings';
+import { exampleOr } from './exampleImage';
+import { type DraftOutcome, tryDraft } from './drafts';
+import { readOwnPresets, removeOwnPreset, writeOwnPreset } from './ownPresets';
+
+interface PresetItem extends vscode.QuickPickItem {
+  readonly preset?: Preset;
+}
+
+/** Lists all presets with what they come to on the image, and makes the settings the chosen one. */
+export class ApplyPresetCommand {
+  constructor(
+    private readonly inspections: Inspections,
+    private readonly settings: Conv2DSettings,
+  ) {}
+
+  /** @param scope the image whose settings are meant */
+  async execute(scope: vscode.Uri | undefined): Promise<void> {
+    const image = exampleOr(scope && this.inspections.get(scope)?.shown?.trace.image);
+    const { parsed } = await this.settings.read(scope);
+    const base = parsed.ok ? parsed.arguments : DEFAULT_ARGUMENTS;
+    const preset = await choose(() => items(scope, image, base), scope);
+    if (!preset) return;
+    const outcome = await tryPreset(preset, image, base);
+    if (!outcome.ok) throw new HumanError(outcome.problem);
+    await this.settings.write(scope, outcome.arguments);
+  }
+}
+
+/** Keeps the arguments that are set now under a name. */
+export class SavePresetCommand {
+  constructor(private readonly settings: Conv2DSettings) {}
+
+  /** @param scope the image whose settings are meant */
+  async execute(scope: vscode.Uri | undefined, given: unknown): Promise<void> {
+    const { parsed } = await this.settings.read(scope);
+    if (!parsed.ok) throw new HumanError(parsed.problem);
+    const known = readOwnPresets(scope).map(({ id }) => id);
+    const name = typeof given === 'string' ? given : await askName(known);
+    if (!name) return;
+    await writeOwnPreset(scope, name, presetArguments(parsed.arguments));
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Saved the preset “{0}”.', name), 3000);
+  }
+}
+
+async function askName(known: readonly string[]): Promise<string | undefined> {
+  const name = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Save the Arguments as a Preset'),
+    prompt: vscode.l10n.t('Name of the preset'),
+    validateInput: (text) => {
+      if (text.trim() === '') return vscode.l10n.t('A preset needs a name.');
+      if (!known.includes(text.trim())) return undefined;
+      const message = vscode.l10n.t('It takes the place of the preset of that name.');
+      return { message, severity: vscode.InputBoxValidationSeverity.Info };
+    },
+  });
+  return name?.trim();
+}
+
+async function items(
+  scope: vscode.Uri | undefined,
+  image: ImageShape,
+  base: Conv2DArguments,
+): Promise<readonly PresetItem[]> {
+  const presets = [...builtInPresets(image.channels), ...readOwnPresets(scope)];
+  const listed: PresetItem[] = [];
+  for (const kind of ['layer', 'kernel', 'own'] as const) {
+    const ofKind = presets.filter((preset) => preset.kind === kind);
+    if (ofKind.length > 0) listed.push({ label: kindTitle(kind), kind: vscode.QuickPickItemKind.Separator });
+    for (const preset of ofKind) listed.push(await item(preset, image, base));
+  }
+  return listed;
+}
+
+async function item(preset: Preset, image: ImageShape, base: Conv2DArguments): Promise<PresetItem> {
+  const outcome = await tryPreset(preset, image, base);
+  return {
+    label: `${isPreset(base, preset) ? '$(check) ' : ''}${preset.title}`,
+    description: outcome.ok
+      ? vscode.l10n.t('output {0}', outcome.outputShape)
+      : `$(warning) ${describeProblem(outcome.problem)}`,
+    detail: preset.explanation || (outcome.ok ? outcome.call : ''),
+    preset,
+    ...(preset.kind === 'own'
+      ? { buttons: [{ iconPath: new vscode.ThemeIcon('trash'), tooltip: vscode.l10n.t('Remove this Preset') }] }
+      : {}),
+  };
+}
+
+async function tryPreset(preset: Preset, image: ImageShape, base: Conv2DArguments): Promise<DraftOutcome> {
+  const { parsed } = await checkSettings({ ...rawArguments(base), ...preset.arguments });
+  return parsed.ok ? tryDraft(rawArguments(parsed.arguments), image) : parsed;
+}
+
+function choose(
+  list: () => Promise<readonly PresetItem[]>,
+  scope: vscode.Uri | undefined,
+): Promise<Preset | undefined> {
+  const pick = vscode.window.createQuickPick<PresetItem>();
+  pick.title = vscode.l10n.t('Apply a Preset to Conv2D');
+  pick.placeholder = vscode.l10n.t('A layer by its name');
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  const fill = async (): Promise<void> => {
+    pick.items = await list();
+  };
+  return new Promise<Preset | undefined>((resolve, reject) => {
+    pick.onDidTriggerItemButton(({ item: { preset } }) => {
+      if (preset) removeOwnPreset(scope, preset.id).then(fill).catch(reject);
+    });
+    pick.onDidAccept(() => resolve(pick.selectedItems[0]?.preset));
+    pick.onDidHide(() => resolve(undefined));
+    pick.show();
+    fill().catch(reject);
+  }).finally(() => pick.dispose());
+}
+
+function kindTitle(kind: PresetKind): string {
+  switch (kind) {
+    case 'layer':
+      return vscode.l10n.t('Layers');
+    case 'kernel':
+      return vscode.l10n.t('Kernels set by hand, for each channel');
+    case 'own':
+      return vscode.l10n.t('Your own');
+  }
+}

@@ -1,0 +1,75 @@
+import * as l10n from '@vscode/l10n';
+import { builtInPresets, isPreset, type Preset, type PresetKind } from '../../conv2d/presets';
+import type { ArgumentChanges, PageState } from '../../protocol/panelMessages';
+import { element } from '../dom';
+
+const KINDS: readonly PresetKind[] = ['layer', 'kernel', 'own'];
+
+/** A list of layers to choose from by name; the one that the call is at this moment is selected. */
+export class PresetChoice {
+  readonly root: HTMLElement;
+  readonly #select = element('select', { id: 'preset', 'aria-describedby': 'preset-words' });
+  readonly #words = element('p', { id: 'preset-words', class: 'words' });
+  #presets: readonly Preset[] = [];
+  #shown = '';
+
+  constructor(
+    private readonly change: (changes: ArgumentChanges) => void,
+    /** What else can be done with the call. */
+    actions: readonly HTMLElement[],
+  ) {
+    this.#select.addEventListener('change', () => {
+      const preset = this.#presets.find(({ kind, id }) => `${kind} ${id}` === this.#select.value);
+      if (preset) this.change(preset.arguments);
+    });
+    this.root = element(
+      'div',
+      { class: 'presets' },
+      element('label', { for: 'preset', text: l10n.t('Preset') }),
+      this.#select,
+      ...actions,
+      this.#words,
+    );
+    this.root.hidden = true;
+  }
+
+  render({ trace, ownPresets }: PageState): void {
+    const key = JSON.stringify([trace?.arguments, trace?.image.channels, ownPresets]);
+    if (key === this.#shown) return;
+    this.#shown = key;
+    this.root.hidden = !trace;
+    if (!trace) return;
+    this.#presets = [...builtInPresets(trace.image.channels), ...ownPresets];
+    const current = this.#presets.find((preset) => isPreset(trace.arguments, preset));
+    this.#select.replaceChildren(
+      ...(current ? [] : [element('option', { value: '', text: l10n.t('Custom') })]),
+      ...KINDS.flatMap((kind) => {
+        const presets = this.#presets.filter((preset) => preset.kind === kind);
+        return presets.length === 0 ? [] : [group(kind, presets)];
+      }),
+    );
+    this.#select.value = current ? `${current.kind} ${current.id}` : '';
+    this.#words.textContent = current?.explanation ?? '';
+  }
+}
+
+function group(kind: PresetKind, presets: readonly Preset[]): HTMLElement {
+  return element(
+    'optgroup',
+    { label: kindName(kind) },
+    ...presets.map(({ id, title, explanation }) =>
+      element('option', { value: `${kind} ${id}`, text: title, title: explanation }),
+    ),
+  );
+}
+
+function kindName(kind: PresetKind): string {
+  switch (kind) {
+    case 'layer':
+      return l10n.t('Layers');
+    case 'kernel':
+      return l10n.t('Kernels set by hand, for each channel');
+    case 'own':
+      return l10n.t('Your own');
+  }
+}
