@@ -7,6 +7,7 @@ import { HumanError } from '../../protocol/problem';
 import { tuple } from '../../python/repr';
 import type { Inspection } from '../inspection/inspection';
 import { loadCompute } from '../parts';
+import { chooseNpyFile, tellSaved } from './saveNpy';
 
 interface PartItem extends vscode.QuickPickItem {
   readonly filter: number | undefined;
@@ -30,12 +31,13 @@ export async function saveOutput(inspection: Inspection | undefined, filter: unk
   }
   const part = typeof filter === 'number' ? { filter } : target ? { filter: undefined } : await choosePart(trace);
   if (!part) return;
-  const uri = target instanceof vscode.Uri ? target : await chooseTarget(inspection, part.filter);
+  const uri =
+    target instanceof vscode.Uri
+      ? target
+      : await chooseNpyFile(inspection, part.filter === undefined ? 'output' : `map-${part.filter}`);
   if (!uri) return;
   if (!(await write(inspection, part.filter, uri))) return;
-  const shape = tuple(exportedShape(trace, part.filter));
-  // Not awaited: the file is there, whatever becomes of the message.
-  void vscode.window.showInformationMessage(`Saved ${shape} float32 as ${nameOf(uri)}: open it with numpy.load.`);
+  tellSaved(uri, exportedShape(trace, part.filter));
 }
 
 async function choosePart(trace: Trace): Promise<PartItem | undefined> {
@@ -54,19 +56,6 @@ async function choosePart(trace: Trace): Promise<PartItem | undefined> {
     title: 'Save Output as .npy',
     placeHolder: 'The whole output, or one feature map?',
     matchOnDescription: true,
-  });
-}
-
-async function chooseTarget(
-  { uri, fileName }: Inspection,
-  filter: number | undefined,
-): Promise<vscode.Uri | undefined> {
-  const name = `${fileName.replace(/\.[^.]*$/, '')}-${filter === undefined ? 'output' : `map-${filter}`}.npy`;
-  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
-  return vscode.window.showSaveDialog({
-    title: 'Save Output as .npy',
-    filters: { 'NumPy array': ['npy'] },
-    defaultUri: vscode.Uri.joinPath(folder, name),
   });
 }
 
