@@ -8,6 +8,8 @@ export const COMMANDS = {
   run: 'convscope.run',
   cancel: 'convscope.cancel',
   showStep: 'convscope.showStep',
+  copyShape: 'convscope.copyShape',
+  saveTensor: 'convscope.saveTensor',
   pinSeed: 'convscope.pinSeed',
   showLog: 'convscope.showLog',
   loadLike: 'convscope.loadLike',

@@ -3,6 +3,14 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!~<>|&$]/g, '\\$&').replace(/\s+/g, ' ');
 }
 
+/** A text as Markdown shows code: the fence is longer than any run of backticks in it. */
+export function codeSpan(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  const space = longest > 0 ? ' ' : '';
+  return `${fence}${space}${text.replace(/\s+/g, ' ')}${space}${fence}`;
+}
+
 /**
  * A link that runs a command; the text that holds it has to trust that command.
  * @param args plain values, and URIs as their `toJSON` gives them

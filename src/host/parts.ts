@@ -6,6 +6,7 @@ import type * as image from '../image/fileHeader';
 import type * as memory from './memory/memoryCommands';
 import type * as dialogues from './configure/dialogues';
 import type * as hovers from './hover/describeImage';
+import type * as steps from './tree/stepParts';
 
 /** Reads Python code; as large as all the rest of the host. */
 export function loadPythonReader(): Promise<typeof reader> {
@@ -40,4 +41,9 @@ export function loadDialogues(): Promise<typeof dialogues> {
 /** Tells of images whose paths are pointed at. */
 export function loadHovers(): Promise<typeof hovers> {
   return import(/* webpackChunkName: "hovers" */ './hover/describeImage');
+}
+
+/** Tells of a step that is pointed at, and copies and saves it. */
+export function loadStepParts(): Promise<typeof steps> {
+  return import(/* webpackChunkName: "steps" */ './tree/stepParts');
 }

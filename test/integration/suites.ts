@@ -7,3 +7,4 @@ import './settings.suite';
 import './loading.suite';
 import './memory.suite';
 import './hover.suite';
+import './tree.suite';

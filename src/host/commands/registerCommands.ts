@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { CodeLanguage } from '../../conv2d/code/exportCode';
-import { isStepId } from '../../protocol/panelView';
 import { COMMANDS } from '../ids';
 import type { ImageSettings } from '../imageSettings';
 import type { Inspections } from '../inspection/inspections';
 import { loadDialogues } from '../parts';
 import type { Panels } from '../panel/panels';
 import type { Conv2DSettings } from '../settings';
+import { registerStepCommands } from '../tree/registerStepCommands';
 import { copyAs } from './copyAs';
 import { InspectCommand } from './inspect';
 import { LoadLikeCommand } from './loadLike';
@@ -59,8 +59,6 @@ export function registerCommands({ inspections, panels, settings, images, log }:
     registerCommand(COMMANDS.run, log, () => void inspections.active?.runAgain()),
     registerCommand(COMMANDS.cancel, log, () => inspections.active?.cancel()),
     registerCommand(COMMANDS.showLog, log, () => log.show()),
-    registerCommand(COMMANDS.showStep, log, (uri, step) => {
-      if (uri instanceof vscode.Uri && isStepId(step)) panels.show(uri).showStep(step);
-    }),
+    registerStepCommands({ inspections, panels, log }),
   );
 }

@@ -6,7 +6,7 @@ import { runningWords } from '../../protocol/stageWords';
 import { COMMANDS, CONTEXT_ACTIVE, CONTEXT_RUNNING, VIEWS } from '../ids';
 import type { Inspection } from '../inspection/inspection';
 import type { Inspections } from '../inspection/inspections';
-import { stepTooltip } from './tooltip';
+import { loadStepParts } from '../parts';
 
 const ICONS: Readonly<Record<StepId, string>> = {
   image: 'file-media',
@@ -31,7 +31,12 @@ export class TensorsTree implements vscode.TreeDataProvider<Step>, vscode.Dispos
 
   constructor(private readonly inspections: Inspections) {
     this.#view = vscode.window.createTreeView(VIEWS.tensors, { treeDataProvider: this });
-    this.#subscriptions = [this.#view, inspections.onDidChangeActive(() => this.#update())];
+    this.#subscriptions = [
+      this.#view,
+      inspections.onDidChangeActive(() => this.#update()),
+      // The drawings in the hovers have colours for dark or for light.
+      vscode.window.onDidChangeActiveColorTheme(() => this.#changed.fire()),
+    ];
     this.#update();
   }
 
@@ -45,7 +50,8 @@ export class TensorsTree implements vscode.TreeDataProvider<Step>, vscode.Dispos
     item.id = `${active?.uri.toString()}#${step.id}`;
     item.description = step.tensor ? `${step.shape} ${step.tensor.dtype}` : step.shape;
     item.iconPath = new vscode.ThemeIcon(ICONS[step.id]);
-    item.contextValue = step.id;
+    // For the clauses of the menus.
+    item.contextValue = step.tensor ? `${step.id}.tensor` : step.id;
     item.accessibilityInformation = { label: `${step.title}, ${describeShape(step)}` };
     if (active) {
       item.command = {
@@ -59,10 +65,12 @@ export class TensorsTree implements vscode.TreeDataProvider<Step>, vscode.Dispos
 
   async resolveTreeItem(item: vscode.TreeItem, step: Step): Promise<vscode.TreeItem> {
     const { active } = this.inspections;
-    const values = active?.shown?.stale ? undefined : active?.shown?.values;
+    if (!active) return item;
+    const values = active.shown?.stale ? undefined : active.shown?.values;
     const picture =
       values && (step.id === 'kernel' || step.id === 'output') ? await pictureOf(active, step.id) : undefined;
-    item.tooltip = stepTooltip(step, values, picture);
+    const { stepTooltip } = await loadStepParts();
+    item.tooltip = stepTooltip(active.uri, step, values, picture);
     return item;
   }
 
@@ -96,8 +104,8 @@ export class TensorsTree implements vscode.TreeDataProvider<Step>, vscode.Dispos
 }
 
 /** Nothing where it cannot be made: a hover without a picture is better than none. */
-async function pictureOf(inspection: Inspection | undefined, of: 'kernel' | 'output'): Promise<Uint8Array | undefined> {
-  return inspection?.thumbnail(of).catch(() => undefined);
+async function pictureOf(inspection: Inspection, of: 'kernel' | 'output'): Promise<Uint8Array | undefined> {
+  return inspection.thumbnail(of).catch(() => undefined);
 }
 
 function messageOf(status: Status): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../../package.json';
+import words from '../../../package.nls.json';
 import { activationOf, USABLE_ACTIVATIONS } from '../../../src/conv2d/activations';
 import {
   ARGUMENT_NAMES,
@@ -31,7 +32,18 @@ import { DEFAULT_LOAD_LIKE, LOADER_WORDS, LOADERS } from '../../../src/conv2d/lo
 import { IMAGE_EXTENSIONS } from '../../../src/image/format';
 
 const { contributes } = manifest;
+/** Commands that only menus offer, where they know what they are about. */
+const ONLY_IN_MENUS = new Set(
+  contributes.menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command),
+);
+const texts: Readonly<Record<string, string>> = words;
 const properties: Readonly<Record<string, object>> = contributes.configuration.properties;
+
+/** What stands for a key of the manifest; every other text is its own. */
+function worded(text: string): string {
+  const key = /^%(.*)%$/.exec(text)?.[1];
+  return key === undefined ? text : (texts[key] ?? '');
+}
 
 describe('the manifest', () => {
   it('names the commands, views and panels of the code, and no others', () => {
@@ -47,7 +59,7 @@ describe('the manifest', () => {
   it('gives every command the category Convscope and a title in title case', () => {
     for (const { category, title } of contributes.commands) {
       expect(category).toBe('Convscope');
-      expect(title).toMatch(/^[A-Z]/);
+      expect(worded(title)).toMatch(/^[A-Z]/);
     }
   });
 
@@ -116,7 +128,7 @@ describe('the manifest', () => {
     const readme = readFileSync(path.join(__dirname, '../../../README.md'), 'utf8');
     for (const name of Object.keys(properties)) expect(readme).toContain(`\`${name}\``);
     for (const { command, title } of contributes.commands) {
-      if (command !== COMMANDS.showStep) expect(readme).toContain(`Convscope: ${title}`);
+      expect(readme).toContain(ONLY_IN_MENUS.has(command) ? `**${worded(title)}**` : `Convscope: ${worded(title)}`);
     }
   });
 });

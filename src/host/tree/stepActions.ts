@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { type Step, type StepId, stepOf } from '../../conv2d/trace';
+import { HumanError } from '../../protocol/problem';
+import { type FloatArray, saveNpy } from '../commands/saveNpy';
+import { saveOutput } from '../commands/saveOutput';
+import type { Inspection } from '../inspection/inspection';
+
+const TOLD_MILLISECONDS = 3000;
+
+/** Whether a step's values can be had as a file: those before the weights are the image's own. */
+export function isSavable({ id, tensor }: Step): boolean {
+  return tensor !== undefined && (id === 'kernel' || id === 'bias' || id === 'output');
+}
+
+/** Puts a shape on the clipboard as Python prints it. */
+export async function copyShape(inspection: Inspection | undefined, id: StepId | undefined): Promise<void> {
+  const trace = inspection?.shown?.trace;
+  if (!trace || !id) {
+    throw new HumanError({
+      message: vscode.l10n.t('There is no shape that could be copied.'),
+      suggestion: vscode.l10n.t('Inspect an image first.'),
+    });
+  }
+  const { shape } = stepOf(trace, id);
+  await vscode.env.clipboard.writeText(shape);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('{0} was copied.', shape), TOLD_MILLISECONDS);
+}
+
+/**
+ * Writes kernel, bias or output of the latest run as `.npy`.
+ * @param target asked for where it is no URI
+ */
+export async function saveTensor(
+  inspection: Inspection | undefined,
+  id: StepId | undefined,
+  target: unknown,
+): Promise<void> {
+  if (id === 'output') return saveOutput(inspection, undefined, target);
+  const weights = id && weightsOf(inspection, id);
+  if (!inspection || !weights) {
+    throw new HumanError({
+      message: vscode.l10n.t('There are no values that could be saved.'),
+      suggestion: vscode.l10n.t('Inspect an image first, and wait for the run to end.'),
+    });
+  }
+  await saveNpy(inspection, id, weights, target);
+}
+
+function weightsOf(inspection: Inspection | undefined, id: StepId): FloatArray | undefined {
+  const { values, stale } = inspection?.shown ?? {};
+  if (!values || stale) return undefined;
+  if (id === 'kernel') return values.kernel;
+  return id === 'bias' ? values.bias : undefined;
+}
