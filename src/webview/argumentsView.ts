@@ -2,16 +2,17 @@ import type { AskedArgument } from '../conv2d/asked';
 import type { PageState } from '../protocol/panelMessages';
 import { describeProblem, type Problem } from '../protocol/problem';
 import { element } from './dom';
+import { takeButton, takes } from './take';
 
 /** Every argument of the layer with its value; a wrong one says what is wrong with it. */
 export class ArgumentsView {
-  readonly root = element('details', { class: 'arguments' });
+  readonly root = element('details', { class: 'arguments', ...takes({ table: { name: 'arguments' } }) });
   readonly #summary = element('summary', { text: 'All arguments' });
   readonly #list = element('dl', {});
   #shown = '';
 
   constructor() {
-    this.root.append(this.#summary, this.#list);
+    this.root.append(this.#summary, this.#list, takeButton('All arguments'));
     this.root.hidden = true;
   }
 

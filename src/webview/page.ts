@@ -12,6 +12,7 @@ import { LoadView } from './loadView';
 import { MapsView } from './mapsView';
 import { StatisticsView } from './statistics/statisticsView';
 import { StatusView } from './statusView';
+import { setTakes } from './take';
 import { StoryView } from './story/storyView';
 import { VolumesView } from './volumes/volumesView';
 
@@ -36,7 +37,7 @@ export class Page {
   #selected = 0;
 
   constructor(
-    root: HTMLElement,
+    private readonly root: HTMLElement,
     private readonly host: Host,
   ) {
     this.#header = new HeaderView(host);
@@ -95,6 +96,7 @@ export class Page {
         // What an earlier page had left is read once: from then on this page knows better.
         if (!this.#state) this.#view = message.state.saved.view ?? DEFAULT_VIEW;
         this.#state = message.state;
+        setTakes(this.root, { uri: message.state.saved.uri });
         this.#save();
         this.#story.select(this.#view.step);
         this.#header.render(message.state);

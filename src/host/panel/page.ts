@@ -15,6 +15,7 @@ const STYLES = [
   'maps',
   'cell',
   'statistics',
+  'take',
 ];
 
 /** The panel's document. */
