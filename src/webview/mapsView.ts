@@ -7,7 +7,7 @@ import { drawPicture } from './canvas';
 import { element } from './dom';
 import type { Host } from './host';
 import { MapControls } from './mapControls';
-import { mapLook, mapPicture } from './mapLook';
+import { mapLook, mapPicture } from '../picture/mapLook';
 import { sectionHead } from './sectionHead';
 import { statisticsSentence } from './statisticsText';
 import { setTakes } from './take';

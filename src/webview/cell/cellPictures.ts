@@ -7,7 +7,7 @@ import type { CellPlace } from '../../protocol/panelView';
 import type { Part } from '../../protocol/part';
 import type { OutputValues, RgbaPicture } from '../../protocol/values';
 import { element } from '../dom';
-import { type MapLook, mapPicture } from '../mapLook';
+import { type MapLook, mapPicture } from '../../picture/mapLook';
 import { setTakes } from '../take';
 import type { PixelNumber } from './pictureMarks';
 import { PointedPicture } from './pointedPicture';

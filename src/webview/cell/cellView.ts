@@ -7,7 +7,7 @@ import type { Part } from '../../protocol/part';
 import { describeProblem, type Problem } from '../../protocol/problem';
 import type { CellValues, RgbaPicture } from '../../protocol/values';
 import { element } from '../dom';
-import { type MapLook, mapLook } from '../mapLook';
+import { type MapLook, mapLook } from '../../picture/mapLook';
 import { sectionHead } from '../sectionHead';
 import { setTakes } from '../take';
 import { CellControls } from './cellControls';
