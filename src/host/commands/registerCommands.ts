@@ -7,6 +7,7 @@ import { loadDialogues } from '../parts';
 import type { Panels } from '../panel/panels';
 import type { Conv2DSettings } from '../settings';
 import { registerStepCommands } from '../tree/registerStepCommands';
+import { registerTakeCommands } from '../take/registerTakeCommands';
 import { copyAs } from './copyAs';
 import { InspectCommand } from './inspect';
 import { LoadLikeCommand } from './loadLike';
@@ -60,5 +61,6 @@ export function registerCommands({ inspections, panels, settings, images, log }:
     registerCommand(COMMANDS.cancel, log, () => inspections.active?.cancel()),
     registerCommand(COMMANDS.showLog, log, () => log.show()),
     registerStepCommands({ inspections, panels, log }),
+    registerTakeCommands({ inspections, panels, log }),
   );
 }
