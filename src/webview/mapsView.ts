@@ -72,9 +72,15 @@ export class MapsView {
     }
     this.#grid.fill([...output.filters.keys()], {
       label: (filter) => (this.#shown ? mapLabel(this.#shown.output, filter) : ''),
-      takes: (filter) => ({ picture: 'map', array: 'map', filter }),
+      takes: (filter) => ({ ...this.#tileShape(), picture: 'map', array: 'map', filter }),
       make: (filter) => (this.#shown ? mapTile(this.#shown.output, filter, this.#shown.options) : []),
     });
+  }
+
+  #tileShape(): { readonly shape?: string } {
+    if (!this.#shown) return {};
+    const { height, width } = this.#shown.output.size;
+    return { shape: tuple([height, width]) };
   }
 }
 

@@ -77,6 +77,7 @@ export class Page {
       ),
     );
     this.#values.hidden = true;
+    root.addEventListener('contextmenu', (event) => this.#prepareMenu(event), { capture: true });
     root.append(
       this.#header.root,
       this.#load.root,
@@ -90,13 +91,19 @@ export class Page {
     );
   }
 
+  /** Tells VS Code's menu whose page it is, and that it has nothing for texts where none is selected or can be typed. */
+  #prepareMenu({ target }: Event): void {
+    const isText = target instanceof HTMLInputElement || window.getSelection()?.isCollapsed === false;
+    const uri = this.#state?.saved.uri;
+    setTakes(this.root, { ...(uri === undefined ? {} : { uri }), preventDefaultContextMenuItems: !isText });
+  }
+
   receive(message: ToPage): void {
     switch (message.type) {
       case 'state':
         // What an earlier page had left is read once: from then on this page knows better.
         if (!this.#state) this.#view = message.state.saved.view ?? DEFAULT_VIEW;
         this.#state = message.state;
-        setTakes(this.root, { uri: message.state.saved.uri });
         this.#save();
         this.#story.select(this.#view.step);
         this.#header.render(message.state);

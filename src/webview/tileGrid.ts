@@ -92,13 +92,15 @@ export class TileGrid {
         'data-index': String(index),
         'aria-selected': String(index === this.#selected),
       });
-    setTakes(tile, { ...this.#contents.takes(index), preventDefaultContextMenuItems: true });
     this.#tiles.set(index, tile);
     return tile;
   }
 
   #label(): void {
-    for (const tile of this.#tiles.values()) if (!tile.hasChildNodes()) this.#clear(tile);
+    for (const [index, tile] of this.#tiles) {
+      setTakes(tile, { ...this.#contents.takes(index), preventDefaultContextMenuItems: true });
+      if (!tile.hasChildNodes()) this.#clear(tile);
+    }
   }
 
   /** What is far away is as high as what is seen, so that nothing jumps when it comes near. */

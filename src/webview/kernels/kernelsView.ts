@@ -82,7 +82,7 @@ export class KernelsView {
     this.#grid.fill(filterOrder(measures, options.order), {
       label: (filter) =>
         `Filter ${filter}: weights ${statisticsSentence(statistics(filter))}, norm ${formatValue(measures.norm[filter] ?? NaN)}`,
-      takes: (filter) => ({ picture: 'filter', filter }),
+      takes: (filter) => ({ shape: tuple([height, width, channels]), picture: 'filter', filter }),
       make: (filter) => {
         const limit = options.scale === 'all' ? all : limitOf(statistics(filter));
         const faces = kernelFaces(kernel, filter, face, limit, (pointed, box) => {
