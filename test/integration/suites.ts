@@ -8,3 +8,4 @@ import './loading.suite';
 import './memory.suite';
 import './hover.suite';
 import './tree.suite';
+import './take.suite';
