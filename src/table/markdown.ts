@@ -1,11 +1,9 @@
-import type { Table } from './table';
+import { numericColumns, type Table } from './table';
 
 /** The table as Markdown (GitHub's tables), numbers as they are read; columns of numbers are flush right. */
-export function toMarkdown({ columns, rows }: Table): string {
-  const flushes = columns.map((_, at) => {
-    const isNumeric = rows.length > 0 && rows.every((row) => typeof row[at]?.value === 'number');
-    return isNumeric ? '---:' : '---';
-  });
+export function toMarkdown(table: Table): string {
+  const { columns, rows } = table;
+  const flushes = numericColumns(table).map((isNumeric) => (isNumeric ? '---:' : '---'));
   const lines = [columns.map(escaped), flushes, ...rows.map((row) => row.map(({ text }) => escaped(text)))];
   return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }

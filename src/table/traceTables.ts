@@ -3,17 +3,17 @@ import type { AskedArgument } from '../conv2d/asked';
 import type { CellView } from '../conv2d/counts';
 import { formatExactBytes, formatInteger } from '../conv2d/format';
 import { type StepId, stepOf, type Trace } from '../conv2d/trace';
-import { number, type Table, words } from './table';
+import { code, number, type Table, words } from './table';
 
 /** Shape, type and size of every step. */
 export function shapesTable({ steps }: Trace): Table {
   return {
     title: l10n.t('Shapes, step by step'),
     columns: [l10n.t('step'), l10n.t('Python'), l10n.t('shape'), 'dtype', l10n.t('values'), l10n.t('bytes')],
-    rows: steps.map(({ title, code, shape, tensor }) => [
+    rows: steps.map(({ title, code: python, shape, tensor }) => [
       words(title),
-      words(code),
-      words(shape),
+      code(python),
+      code(shape),
       words(tensor?.dtype ?? ''),
       tensor ? number(tensor.values, formatInteger(tensor.values)) : words(''),
       tensor ? number(tensor.bytes, formatExactBytes(tensor.bytes)) : words(''),
@@ -37,7 +37,7 @@ export function formulasTable(trace: Trace, id: StepId): Table {
   return {
     title: l10n.t('Arithmetic: {0}', step.title),
     columns: [l10n.t('what'), l10n.t('arithmetic'), l10n.t('note')],
-    rows: step.formulas.map(({ label, text, note }) => [words(label), words(text), words(note ?? '')]),
+    rows: step.formulas.map(({ label, text, note }) => [words(label), code(text), words(note ?? '')]),
   };
 }
 
@@ -46,7 +46,7 @@ export function argumentsTable(asked: readonly AskedArgument[]): Table {
   return {
     title: l10n.t('All arguments'),
     columns: [l10n.t('argument'), l10n.t('value')],
-    rows: asked.map(({ name, text }) => [words(name), words(text)]),
+    rows: asked.map(({ name, text }) => [code(name), code(text)]),
   };
 }
 
@@ -85,7 +85,7 @@ export function lifecycleTable({ lifecycle: { before, after } }: Trace): Table {
     title: l10n.t('The layer, before and after'),
     columns: [l10n.t('when'), l10n.t('Python'), l10n.t('answer')],
     rows: states.flatMap(([when, { answers }]) =>
-      answers.map(({ code, text }) => [words(when), words(code), words(text)]),
+      answers.map(({ code: asked, text }) => [words(when), code(asked), code(text)]),
     ),
   };
 }

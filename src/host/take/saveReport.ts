@@ -79,7 +79,7 @@ async function pageReport(inspection: Inspection, report: Report, view: PanelVie
   return {
     ...report,
     language: vscode.env.language,
-    filter: view.cell?.filter ?? 0,
+    view,
     pictures: await picturesOf(inspection, values, view),
     ...(cell ? { cell } : {}),
     ...(trace ? { program: exportCode('keras', { trace, path: inspection.fileName }) } : {}),

@@ -1,3 +1,4 @@
+import type { PanelView } from '../../protocol/panelView';
 import type { CellValues } from '../../protocol/values';
 import type { Report } from '../report';
 import { group, type Markup } from './markup';
@@ -16,8 +17,8 @@ export interface PageReport extends Report {
   /** Such as `en`. */
   readonly language: string;
   readonly pictures: ReportPictures;
-  /** The filter that is selected. */
-  readonly filter: number;
+  /** How pictures are drawn, and what is selected. */
+  readonly view: Pick<PanelView, 'cell' | 'kernels' | 'maps'>;
   /** The dot product that is looked at. */
   readonly cell?: CellValues;
   /** A Keras program that does the same. */

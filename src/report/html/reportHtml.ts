@@ -15,11 +15,11 @@ export function reportHtml(report: PageReport): string {
   const title = l10n.t('Conv2D on {0}', file);
   const sections: readonly Section[] = [
     ...(trace ? [imageSection(report, trace)] : []),
-    section('arguments', l10n.t('All arguments'), tableHtml(argumentsTable(asked))),
+    section('arguments', l10n.t('All arguments'), tableHtml(argumentsTable(asked), '')),
     ...(trace
       ? [
           stepsSection(trace),
-          section('counts', l10n.t('Counts'), tableHtml(countsTable(trace))),
+          section('counts', l10n.t('Counts'), tableHtml(countsTable(trace), '')),
           lifecycleSection(trace),
         ]
       : []),

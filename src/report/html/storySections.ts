@@ -44,7 +44,7 @@ export function stepsSection(trace: Trace): Section {
   return section(
     'steps',
     l10n.t('Shapes, step by step'),
-    tableHtml(shapesTable(trace)),
+    tableHtml(shapesTable(trace), ''),
     ...trace.steps.map((step, at) => stepHtml(trace, step, at + 1)),
   );
 }
@@ -64,7 +64,12 @@ function stepHtml(trace: Trace, step: Step, number: number): Markup {
     tag('pre', { tabindex: '0' }, tag('code', {}, code)),
     tag('p', {}, explanation),
     ...cautions.map((text) => tag('p', { class: 'caution' }, text)),
-    tag('div', { class: 'columns' }, tableHtml(axesTable(trace, id)), tableHtml(formulasTable(trace, id))),
+    tag(
+      'div',
+      { class: 'columns' },
+      tableHtml(axesTable(trace, id), l10n.t('Axes')),
+      tableHtml(formulasTable(trace, id), l10n.t('Arithmetic')),
+    ),
   );
 }
 
@@ -75,7 +80,7 @@ export function lifecycleSection({ lifecycle: { before, after } }: Trace): Secti
     l10n.t('The layer, before and after'),
     tag(
       'div',
-      { class: 'columns' },
+      { class: 'states' },
       stateHtml(l10n.t('Before the first call'), before),
       stateHtml(l10n.t('After it'), after),
     ),
@@ -95,6 +100,6 @@ function stateHtml(title: string, { answers, summary }: LayerState): Markup {
         tag('dd', {}, tag('code', {}, text)),
       ]),
     ),
-    tag('pre', { tabindex: '0', role: 'region', 'aria-label': l10n.t('Summary: {0}', title) }, summary),
+    tag('pre', { tabindex: '0', role: 'group', 'aria-label': l10n.t('Summary: {0}', title) }, summary),
   );
 }

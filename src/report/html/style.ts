@@ -11,6 +11,7 @@ body { max-width: 68rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; color: var(
   font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; }
 h1 { margin: 0 0 .25rem; font: 600 1.5rem/1.35 var(--mono); overflow-wrap: anywhere; }
 h2 { margin: 3rem 0 .5rem; padding-top: .75rem; border-top: 1px solid var(--line); font-size: 1.3rem; line-height: 1.3; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 h3 { margin: 0 0 .35rem; font-size: 1.05rem; }
 p { max-width: 46rem; margin: .4rem 0; }
 a { color: var(--accent); }
@@ -30,13 +31,19 @@ pre { margin: .5rem 0; padding: .6rem .8rem; overflow-x: auto; border: 1px solid
   background: var(--ground); line-height: 1.4; }
 .scroll { max-width: 100%; margin: .75rem 0; overflow-x: auto; }
 table { border-collapse: collapse; font-size: .93rem; }
-caption { padding: .2rem 0; text-align: left; }
+caption { padding: .2rem 0; text-align: left; white-space: nowrap; }
 th, td { padding: .28rem .75rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-thead th { color: var(--quiet); font-weight: 600; border-bottom-width: 2px; }
+thead th, thead td { color: var(--quiet); font-weight: 600; border-bottom-width: 2px; }
 tbody th { font-weight: 500; }
 .number { font-family: var(--mono); text-align: right; white-space: nowrap; }
+thead .number { font-family: inherit; }
+.code { font-family: var(--mono); font-size: .92em; overflow-wrap: anywhere; }
+.unbroken { white-space: nowrap; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 2rem; }
 .columns > * { min-width: 0; }
+.states { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 37rem), 1fr)); gap: 1.5rem 2rem; }
+.states > * { min-width: 0; }
+.states pre { width: max-content; max-width: 100%; font-size: .8rem; line-height: 1.3; }
 dl { margin: .4rem 0; }
 dt { margin-top: .5rem; }
 dd { margin: 0 0 0 1rem; overflow-wrap: anywhere; }
@@ -45,7 +52,8 @@ figure img { display: block; max-width: 100%; height: auto; border: 1px solid va
 .preview img { max-height: 22rem; }
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(12.5rem, 1fr)); gap: 1rem; margin: 1rem 0; padding: 0;
   list-style: none; }
-.grid img { width: 100%; image-rendering: pixelated; border: 0; background: none; }
+.grid img { width: 100%; border: 0; }
+.grid .pixels { image-rendering: pixelated; }
 .grid figcaption { font-size: .85rem; line-height: 1.35; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line); font-size: .92rem; }

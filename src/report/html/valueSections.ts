@@ -1,6 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { formatValue } from '../../conv2d/format';
+import { colourChannels } from '../../conv2d/load/imageArray';
 import type { Trace } from '../../conv2d/trace';
+import { endsOf } from '../../picture/colourMap';
+import { mapLook } from '../../picture/mapLook';
+import type { KernelOptions, MapOptions } from '../../protocol/panelView';
 import type { CellValues, RunValues, Statistics } from '../../protocol/values';
 import { tuple } from '../../python/repr';
 import { dotProductTable } from '../../table/gridTables';
@@ -10,12 +14,14 @@ import { type Markup, tag } from './markup';
 import { type PageReport, type Section, section } from './page';
 import { tableHtml } from './tableHtml';
 
+/** Smaller pictures are shown enlarged: their pixels are what one wants to see then. */
+const SMALL = 128;
 /** More rows would fill a book. */
 const MOST_ROWS = 256;
 
 /** The values of input, kernel, bias and output. */
-export function statisticsSection({ filter }: PageReport, values: RunValues): Section {
-  const tables = TENSORS.map((of) => statisticsTable(of, values, filter));
+export function statisticsSection({ view }: PageReport, values: RunValues): Section {
+  const tables = TENSORS.map((of) => statisticsTable(of, values, view.cell?.filter ?? 0));
   return section(
     'statistics',
     l10n.t('Statistics'),
@@ -24,26 +30,47 @@ export function statisticsSection({ filter }: PageReport, values: RunValues): Se
 }
 
 /** Every filter as it is drawn, and the numbers of its weights. */
-export function kernelSection({ pictures }: PageReport, values: RunValues): Section {
+export function kernelSection({ pictures, view }: PageReport, values: RunValues): Section {
   const { kernel } = values;
   return section(
     'kernels',
     l10n.t('Kernels: {0} filters, {1}', kernel.filters.length, tuple(kernel.shape)),
-    tag('p', {}, l10n.t('Blue weights are negative, red ones positive; in mixed colours grey is 0.')),
-    ...grid(pictures.filters, kernel.filters, (filter) => l10n.t('Filter {0}', filter)),
+    tag('p', {}, filterWords(kernel, view.kernels.face)),
+    ...grid(pictures.filters, kernel.filters, true, (filter) => l10n.t('Filter {0}', filter)),
     ...shortTable(filtersTable(values)),
   );
 }
 
+/** What is in the picture of a filter. */
+function filterWords({ groups, channelNames }: RunValues['kernel'], face: KernelOptions['face']): string {
+  const signs = l10n.t('Blue weights are negative, red ones positive.');
+  if (groups !== 1 || !colourChannels(channelNames)) return signs;
+  const mixed = l10n.t('Three channels mixed into one colour: grey is 0, brighter is positive.');
+  if (face === 'colour') return mixed;
+  return `${mixed} ${l10n.t('Then each by itself: {0}.', channelNames.join(', '))} ${signs}`;
+}
+
 /** Every feature map in the colours that were chosen, and the numbers of its values. */
-export function mapsSection({ pictures }: PageReport, values: RunValues): Section {
+export function mapsSection({ pictures, view }: PageReport, values: RunValues): Section {
   const { output } = values;
+  const isSmall = Math.max(output.maps.height, output.maps.width) < SMALL;
   return section(
     'maps',
     l10n.t('Feature maps: {0} of {1}', output.filters.length, tuple([output.size.height, output.size.width])),
-    ...grid(pictures.maps, output.filters, (filter) => l10n.t('Feature map {0}', filter)),
+    tag('p', {}, mapWords(output, view.maps)),
+    ...grid(pictures.maps, output.filters, isSmall, (filter) => l10n.t('Feature map {0}', filter)),
     ...shortTable(mapsTable(values)),
   );
+}
+
+/** From where to where the colours go. */
+function mapWords(output: RunValues['output'], options: MapOptions): string {
+  if (options.range === 'auto') {
+    return l10n.t('Colours ({0}) from the lowest to the highest value of each map.', options.colours);
+  }
+  const { colours, range } = mapLook(options, output, 0);
+  const { min, max } = endsOf(colours, range);
+  return l10n.t('Colours ({0}) from {1} to {2} in every map.', colours, formatValue(min), formatValue(max));
 }
 
 /** The dot product that was looked at. */
@@ -58,6 +85,7 @@ export function cellSection(cell: CellValues, trace: Trace, { kernel }: RunValue
 function grid(
   pictures: readonly string[],
   statistics: readonly Statistics[],
+  hasPixels: boolean,
   nameOf: (filter: number) => string,
 ): (Markup | undefined)[] {
   const items = pictures.map((src, filter) => {
@@ -70,7 +98,7 @@ function grid(
       tag(
         'figure',
         {},
-        tag('img', { src, alt: l10n.t('{0}, values from {1}', name, range) }),
+        tag('img', { src, alt: l10n.t('{0}, values from {1}', name, range), class: hasPixels ? 'pixels' : undefined }),
         tag('figcaption', {}, `${name} · `, tag('code', {}, range)),
       ),
     );

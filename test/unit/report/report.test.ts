@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
 import { askedArguments } from '../../../src/conv2d/asked';
 import { STEP_IDS } from '../../../src/conv2d/trace';
+import { DEFAULT_VIEW } from '../../../src/protocol/panelView';
 import type { Status } from '../../../src/protocol/panelMessages';
 import { documentText } from '../../../src/report/document';
 import type { PageReport } from '../../../src/report/html/page';
@@ -24,7 +25,7 @@ const done: PageReport = {
   facts: { format: 'PNG', notes: ['Alpha was dropped.'] },
   values,
   language: 'en',
-  filter: 1,
+  view: { ...DEFAULT_VIEW, cell: { y: 0, x: 0, filter: 1 } },
   pictures: { image: PNG, filters: [PNG, PNG, PNG], maps: [PNG, PNG] },
   program: 'if a < b and "c": pass',
 };
