@@ -19,32 +19,31 @@ const SAVED = [
   'report.html',
   'report.json',
 ];
+const ofSample = (name: string): string => `test_1-conv2d-${name}`;
+/** The smallest whole output, of another image. */
+const OUTPUT = 'small-conv2d-output.npy';
 
 describe('what is shown', () => {
   let session: Session;
   const menuItem = (name: string): Locator => session.page().getByRole('menuitem', { name });
   const clipboard = (): Promise<string> => session.page().evaluate(() => navigator.clipboard.readText());
-  const file = (name: string): string => path.join(session.folder, `test_1-conv2d-${name}`);
   /** Accepts the name that VS Code's own dialog offers, and waits until the file is there. */
   const accept = async (name: string): Promise<Uint8Array> => {
     const page = session.page();
     await page.waitForFunction(
       (offered) => document.querySelector<HTMLInputElement>('.quick-input-widget input.input')?.value.endsWith(offered),
-      `/test_1-conv2d-${name}`,
+      `/${name}`,
     );
     await quickInput(page).input.press('Enter');
-    await page
-      .locator('.notification-list-item-message', { hasText: `test_1-conv2d-${name}` })
-      .first()
-      .waitFor();
+    await page.locator('.notification-list-item-message', { hasText: name }).first().waitFor();
     await runCommand(page, 'Notifications: Clear All');
-    return new Uint8Array(readFileSync(file(name)));
+    return new Uint8Array(readFileSync(path.join(session.folder, name)));
   };
   /** From the menu that a right click on something opens. */
   const save = async (on: Locator, item: string, name: string): Promise<Uint8Array> => {
     await on.scrollIntoViewIfNeeded();
     await contextMenu(session.page(), on, item);
-    return accept(name);
+    return accept(ofSample(name));
   };
 
   beforeAll(async () => {
@@ -137,12 +136,24 @@ describe('what is shown', () => {
     ] as const) {
       await runCommand(page, 'Convscope: Save Report…');
       await quickInput(page).box.locator('.monaco-list-row', { hasText: kind }).first().click();
-      await accept(name);
+      await accept(ofSample(name));
     }
     rmSync(EXPORTS, { recursive: true, force: true });
     mkdirSync(EXPORTS, { recursive: true });
-    for (const name of SAVED) cpSync(file(name), path.join(EXPORTS, name));
+    for (const name of SAVED) cpSync(path.join(session.folder, ofSample(name)), path.join(EXPORTS, name));
     cpSync(path.join(session.folder, 'test_1.jpg'), path.join(EXPORTS, 'test_1.jpg'));
+  });
+
+  it('is saved as the whole output', async () => {
+    const page = session.page();
+    await contextMenu(page, explorerRow(page, 'small.png'), 'Inspect Conv2D');
+    await session.panel().getByText('(1, 5, 9, 32)').first().waitFor();
+    await finished(session.panel());
+    await runCommand(page, 'Convscope: Save Output as .npy…');
+    await quickInput(page).box.locator('.monaco-list-row', { hasText: 'Whole output' }).click();
+    const bytes = await accept(OUTPUT);
+    expect(bytes).toHaveLength(128 + 4 * 5 * 9 * 32);
+    cpSync(path.join(session.folder, OUTPUT), path.join(EXPORTS, 'output.npy'));
     expect(session.complaints).toEqual([]);
   });
 });
