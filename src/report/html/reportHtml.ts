@@ -80,10 +80,10 @@ function origin({ values, trace }: Report): Markup | undefined {
   if (!values || !trace) return undefined;
   const { backend, tfjs, timings } = values;
   const ran = l10n.t(
-    'TensorFlow.js {0}, {1} backend, {2} workers, {3} ms. Seed {4}.',
+    'TensorFlow.js {0}, {1} backend, {2}, {3} ms. Seed {4}.',
     tfjs,
     backend.name.toUpperCase(),
-    backend.workers,
+    backend.workers === 1 ? l10n.t('1 worker') : l10n.t('{0} workers', backend.workers),
     timings.total,
     trace.seed,
   );

@@ -44,7 +44,7 @@ export function stepsSection(trace: Trace): Section {
   return section(
     'steps',
     l10n.t('Shapes, step by step'),
-    tableHtml(shapesTable(trace), ''),
+    tag('div', { class: 'wide' }, tableHtml(shapesTable(trace), '')),
     ...trace.steps.map((step, at) => stepHtml(trace, step, at + 1)),
   );
 }
@@ -66,7 +66,7 @@ function stepHtml(trace: Trace, step: Step, number: number): Markup {
     ...cautions.map((text) => tag('p', { class: 'caution' }, text)),
     tag(
       'div',
-      { class: 'columns' },
+      { class: 'beside' },
       tableHtml(axesTable(trace, id), l10n.t('Axes')),
       tableHtml(formulasTable(trace, id), l10n.t('Arithmetic')),
     ),

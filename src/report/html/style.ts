@@ -7,7 +7,7 @@ export const STYLE = `
 @media print { :root { color-scheme: light; --text: #000; --quiet: #444; --ground: #fff; --card: #fff; --line: #bbb;
   --accent: #000; --notice: #fff; --wrong: #fff; } }
 * { box-sizing: border-box; }
-body { max-width: 68rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; color: var(--text); background: var(--ground);
+body { max-width: 72rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; color: var(--text); background: var(--ground);
   font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; }
 h1 { margin: 0 0 .25rem; font: 600 1.5rem/1.35 var(--mono); overflow-wrap: anywhere; }
 h2 { margin: 3rem 0 .5rem; padding-top: .75rem; border-top: 1px solid var(--line); font-size: 1.3rem; line-height: 1.3; }
@@ -35,12 +35,14 @@ caption { padding: .2rem 0; text-align: left; white-space: nowrap; }
 th, td { padding: .28rem .75rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th, thead td { color: var(--quiet); font-weight: 600; border-bottom-width: 2px; }
 tbody th { font-weight: 500; }
+.wide tbody th { min-width: 8.5rem; }
 .number { font-family: var(--mono); text-align: right; white-space: nowrap; }
 thead .number { font-family: inherit; }
 .code { font-family: var(--mono); font-size: .92em; overflow-wrap: anywhere; }
 .unbroken { white-space: nowrap; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 2rem; }
 .columns > * { min-width: 0; }
+.beside { display: flex; flex-wrap: wrap; gap: 0 2.5rem; }
 .states { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 37rem), 1fr)); gap: 1.5rem 2rem; }
 .states > * { min-width: 0; }
 .states pre { width: max-content; max-width: 100%; font-size: .8rem; line-height: 1.3; }
@@ -55,6 +57,7 @@ figure img { display: block; max-width: 100%; height: auto; border: 1px solid va
 .grid img { width: 100%; border: 0; }
 .grid .pixels { image-rendering: pixelated; }
 .grid figcaption { font-size: .85rem; line-height: 1.35; }
+@media (max-width: 40rem) { .beside td:not(.number) { min-width: 11rem; } .beside .unbroken { white-space: normal; } }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line); font-size: .92rem; }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; }
