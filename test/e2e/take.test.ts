@@ -1,10 +1,12 @@
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { decode } from 'fast-png';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { contextMenu, explorerRow, runCommand } from '../../scripts/vscode/workbench.mjs';
 import { colourPixels } from '../../src/picture/colourMap';
+import { seriousFindings } from './axe';
 import { finished, quickInput, type Session, startSession } from './session';
 
 /** What was saved stays here, so that other programs can open it; see CONTRIBUTING. Git ignores it. */
@@ -143,6 +145,35 @@ describe('what is shown', () => {
     for (const name of SAVED) cpSync(path.join(session.folder, ofSample(name)), path.join(EXPORTS, name));
     cpSync(path.join(session.folder, 'test_1.jpg'), path.join(EXPORTS, 'test_1.jpg'));
   });
+
+  it.each(['light', 'dark'] as const)(
+    'is a report that a browser shows by itself, in %s colours',
+    async (colorScheme) => {
+      const browser = session.page().context().browser();
+      if (!browser) throw new Error('VS Code runs in no browser.');
+      const page = await browser.newPage({ colorScheme, viewport: { width: 1280, height: 900 } });
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('request', (request) => {
+        if (!/^(file|data):/.test(request.url())) complaints.push(request.url());
+      });
+      try {
+        await page.goto(pathToFileURL(path.join(EXPORTS, 'report.html')).href);
+        const images = page.locator('img');
+        expect(await images.count()).toBe(1 + 32 + 32);
+        const widths = await images.evaluateAll((all: HTMLImageElement[]) => all.map((image) => image.naturalWidth));
+        expect(Math.min(...widths)).toBeGreaterThan(0);
+        const wide = await page
+          .locator('html, .scroll')
+          .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.ariaLabel));
+        expect(wide).toEqual([]);
+        expect(await seriousFindings(page, `report-${colorScheme}`)).toEqual([]);
+        expect(complaints).toEqual([]);
+      } finally {
+        await page.close();
+      }
+    },
+  );
 
   it('is saved as the whole output', async () => {
     const page = session.page();
