@@ -8,13 +8,15 @@ const ARROWS = {
   conv2d: ['python'],
   picture: [],
   protocol: ['conv2d'],
+  table: ['python', 'conv2d', 'picture', 'protocol'],
+  report: ['python', 'conv2d', 'picture', 'protocol', 'table'],
   image: ['python', 'conv2d', 'protocol'],
   engine: ['conv2d', 'picture', 'protocol', 'image'],
   compute: ['conv2d', 'picture', 'protocol', 'image', 'engine'],
-  host: ['python', 'conv2d', 'protocol', 'image', 'compute'],
-  webview: ['python', 'conv2d', 'picture', 'protocol'],
+  host: ['python', 'conv2d', 'picture', 'protocol', 'table', 'report', 'image', 'compute'],
+  webview: ['python', 'conv2d', 'picture', 'protocol', 'table'],
   pastePage: [],
-  cli: ['python', 'conv2d', 'protocol', 'image', 'engine', 'compute'],
+  cli: ['python', 'conv2d', 'protocol', 'report', 'image', 'engine', 'compute'],
 };
 const FOLDERS = Object.keys(ARROWS);
 

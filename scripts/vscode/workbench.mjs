@@ -80,7 +80,7 @@ export async function openWorkbench({ folder, vsix, settings, viewport = { width
       forget();
       await browser.close();
       await workbench.server.stop();
-      rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(dir, { recursive: true, force: true, maxRetries: 10 });
     },
   };
   try {

@@ -10,8 +10,8 @@ import { loadImage } from '../image/loadImage';
 import { shapeOfImage, traceLayer } from '../image/traceImage';
 import { WebAssemblyCodecs } from '../image/webAssembly';
 import { HumanError, problemOf } from '../protocol/problem';
+import { documentText, toDocument } from '../report/document';
 import { digestText, toDigest } from './digest';
-import { toDocument } from './document';
 import { type Options, readOptions } from './options';
 import { runLayer } from './runLayer';
 import { toText } from './text';
@@ -30,7 +30,7 @@ async function inspect(options: Options): Promise<string> {
   const trace = traceLayer(shapeOfImage({ bytes, fileName, options: load }), parsed.arguments, randomInt(SEEDS));
   if (code) return exportCode(code, { trace, path: image });
   const inspection = await runLayer({ bytes, fileName, trace }, options);
-  return json ? `${JSON.stringify(toDocument(inspection), writable, 2)}\n` : toText(inspection);
+  return json ? documentText(toDocument(inspection)) : toText(inspection);
 }
 
 async function readImage(path: string): Promise<Uint8Array> {
@@ -51,11 +51,6 @@ async function readImage(path: string): Promise<Uint8Array> {
       { cause: error },
     );
   }
-}
-
-/** JSON has no infinity and no NaN: they are written as texts, which Python's `float` reads. */
-function writable(_key: string, value: unknown): unknown {
-  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
 
 /** Exit codes: 0 done, 1 the image or Convscope failed, 2 the arguments were refused. */

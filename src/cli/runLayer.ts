@@ -8,7 +8,7 @@ import { outputSize } from '../conv2d/shapes';
 import type { Trace } from '../conv2d/trace';
 import { HumanError } from '../protocol/problem';
 import type { ImageFacts } from '../protocol/values';
-import type { Inspection } from './document';
+import type { Inspection } from '../report/document';
 import type { Options } from './options';
 
 interface Traced {

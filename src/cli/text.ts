@@ -3,7 +3,7 @@ import type { LayerState } from '../conv2d/lifecycle';
 import type { Step, Trace } from '../conv2d/trace';
 import type { CellValues, Statistics, WeightValues } from '../protocol/values';
 import { tuple } from '../python/repr';
-import type { Inspection } from './document';
+import type { Inspection } from '../report/document';
 
 /** The story for a terminal. */
 export function toText({ file, facts, trace, values, weights, cell }: Inspection): string {

@@ -1,7 +1,9 @@
 import type { BlockRequest, Built, BuildRequest, CellRequest, StripAnswer, StripRequest } from '../engine/engine';
 import type { DecodedImage, DecodeRequest } from '../engine/decodeImage';
 import type { ImagePartRequest } from '../engine/imagePart';
+import type { KernelPicturesRequest, MapPicturesRequest } from '../engine/savedPictures';
 import type { MapSheet } from '../engine/thumbnails';
+import type { Pixels } from '../picture/pixels';
 import type { Problem } from '../protocol/problem';
 import type { BlockValues, CellValues, RgbaPicture, RunValues } from '../protocol/values';
 
@@ -18,6 +20,10 @@ export interface Calls {
   kernelThumbnail(request: RunValues['kernel']): Uint8Array;
   /** A small PNG of feature maps. */
   outputThumbnail(request: MapSheet): Uint8Array;
+  /** PNG files to be saved: feature maps, filters, and whatever has been drawn already. */
+  mapPictures(request: MapPicturesRequest): readonly Uint8Array[];
+  kernelPictures(request: KernelPicturesRequest): readonly Uint8Array[];
+  png(request: Pixels): Uint8Array;
   /** Answers when the worker is ready for the rest. */
   wake(request: Nothing): Nothing;
 }

@@ -40,6 +40,7 @@ import {
   type CellRequest,
   type MapPartRequest,
 } from './outputQueries';
+import { PictureQueries } from './pictureQueries';
 import { Turns } from './turns';
 import { OutOfMemoryError, WorkerPool } from './workerPool';
 
@@ -82,6 +83,8 @@ export class ComputeClient {
   readonly #images = new KeptImages();
   readonly #sums = new KeptSums();
   readonly #running = new Map<string, AbortController>();
+  /** Makes PNG files. */
+  readonly pictures: PictureQueries;
   #built: { readonly key: string; readonly built: Built } | undefined;
   /** Multiply-adds a second of one worker on the CPU backend, as the last run on it told. */
   #rate = USUAL_RATE;
@@ -98,6 +101,7 @@ export class ComputeClient {
       graceMilliseconds: GRACE_MILLISECONDS,
       log,
     });
+    this.pictures = new PictureQueries(this.#pool, (source, signal) => this.#image(source, signal));
   }
 
   set workers(workers: number) {

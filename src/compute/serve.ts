@@ -1,5 +1,7 @@
 import type { Engine } from '../engine/engine';
 import { imagePart } from '../engine/imagePart';
+import { toPng } from '../engine/png';
+import { kernelPictures, mapPictures } from '../engine/savedPictures';
 import { kernelThumbnail, outputThumbnail } from '../engine/thumbnails';
 import { HumanError, problemOf } from '../protocol/problem';
 import type { AnyQuestion, CallName, Calls, Reply } from './calls';
@@ -50,6 +52,12 @@ export async function answerTo(engine: Engine, question: AnyQuestion): Promise<R
       return kernelThumbnail(question.request);
     case 'outputThumbnail':
       return outputThumbnail(question.request);
+    case 'mapPictures':
+      return mapPictures(question.request);
+    case 'kernelPictures':
+      return kernelPictures(question.request);
+    case 'png':
+      return toPng(question.request);
     case 'wake':
       return {};
   }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { ARGUMENT_NAMES, type ArgumentName, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../conv2d/arguments';
-import { askedArguments, type AskedArgument } from '../conv2d/asked';
+import { ARGUMENT_NAMES, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../conv2d/arguments';
+import type { AskedArgument } from '../conv2d/asked';
 import { settingValue } from '../conv2d/callText';
-import { type ParsedArguments, parseArguments, type RawArguments } from '../conv2d/parse/parseArguments';
+import type { ParsedArguments } from '../conv2d/parse/parseArguments';
 import { collectArguments } from '../conv2d/rawArguments';
 import type { ArgumentChanges } from '../protocol/panelMessages';
 import { SETTINGS_SECTION } from './ids';
-import { loadPythonReader } from './parts';
+import { loadArguments } from './parts';
 import { targetOf } from './settingTarget';
 
 /** The arguments that hold for a resource: as the user wrote them, and checked. */
@@ -40,6 +40,7 @@ export class Conv2DSettings implements vscode.Disposable {
       (name) => section.get<unknown>(name, settingValue(DEFAULT_ARGUMENTS, name)),
       DEFAULT_ARGUMENTS,
     );
+    const { checkSettings } = await loadArguments();
     return checkSettings({ ...written, ...changes });
   }
 
@@ -69,28 +70,3 @@ export class Conv2DSettings implements vscode.Disposable {
     this.#changed.fire((scope) => changes.some((change) => change.affectsConfiguration(SETTINGS_SECTION, scope)));
   }
 }
-
-/** Checks arguments as settings hold them. */
-export async function checkSettings(written: RawArguments): Promise<ReadSettings> {
-  let raw = written;
-  for (const name of ['kernelInitializer', 'biasInitializer'] as const) {
-    const read = await readInitializer(name, raw);
-    if (!read.ok) return { asked: askedArguments(written), parsed: read };
-    raw = read.raw;
-  }
-  return { asked: askedArguments(raw), parsed: parseArguments(raw) };
-}
-
-type ReadRaw = { readonly ok: true; readonly raw: RawArguments } | Extract<ParsedArguments, { ok: false }>;
-
-/** Settings keep a call such as `RandomNormal(stddev=0.1)` as text; only that needs the parser. */
-async function readInitializer(name: ArgumentName, raw: RawArguments): Promise<ReadRaw> {
-  const text = raw[name];
-  if (typeof text !== 'string' || !text.includes('(')) return { ok: true, raw };
-  const { parseInitializerText } = await loadPythonReader();
-  const parsed = parseInitializerText(text);
-  if (parsed.ok) return { ok: true, raw: { ...raw, [name]: parsed.value } };
-  return { ok: false, problem: { argument: name, message: parsed.message, suggestion: EXAMPLE } };
-}
-
-const EXAMPLE = 'Write a name such as he_normal, or a call such as RandomNormal(stddev=0.1).';

@@ -1,6 +1,8 @@
 import type { LayerState } from '../conv2d/lifecycle';
 import type { Trace } from '../conv2d/trace';
 import { element } from './dom';
+import { sectionHead } from './sectionHead';
+import { takes } from './take';
 
 /** The same questions to the layer before its first call and after it, side by side. */
 export class LifecycleView {
@@ -11,8 +13,8 @@ export class LifecycleView {
   constructor() {
     this.root = element(
       'section',
-      { class: 'lifecycle', 'aria-labelledby': 'lifecycle-title' },
-      element('h2', { id: 'lifecycle-title', text: 'The layer, before and after' }),
+      { class: 'lifecycle', 'aria-labelledby': 'lifecycle-title', ...takes({ table: { name: 'lifecycle' } }) },
+      sectionHead(element('h2', { id: 'lifecycle-title', text: 'The layer, before and after' })),
       element('p', {
         text: 'Nothing has a size until the first call shows the layer how many channels there are: ask it the same before and after.',
       }),

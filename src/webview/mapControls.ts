@@ -5,7 +5,7 @@ import type { OutputValues } from '../protocol/values';
 import { drawCells } from './canvas';
 import { Choice } from './choice';
 import { element } from './dom';
-import { mapLook } from './mapLook';
+import { mapLook } from '../picture/mapLook';
 
 const COLOURS = { gray: 'Gray', viridis: 'Viridis', diverging: 'Diverging, grey at 0' } as const;
 const RANGES = { auto: 'Each map’s own', shared: 'The same for all', manual: 'From … to …' } as const;

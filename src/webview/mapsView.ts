@@ -1,4 +1,5 @@
 import { formatInteger, formatValue } from '../conv2d/format';
+import { tuple } from '../python/repr';
 import type { PageValues } from '../protocol/panelMessages';
 import { DEFAULT_VIEW, type MapOptions } from '../protocol/panelView';
 import type { MapStatistics } from '../protocol/values';
@@ -6,8 +7,10 @@ import { drawPicture } from './canvas';
 import { element } from './dom';
 import type { Host } from './host';
 import { MapControls } from './mapControls';
-import { mapLook, mapPicture } from './mapLook';
+import { mapLook, mapPicture } from '../picture/mapLook';
+import { sectionHead } from './sectionHead';
 import { statisticsSentence } from './statisticsText';
+import { setTakes } from './take';
 import { TileGrid } from './tileGrid';
 
 /** All feature maps of the output as small pictures; they are refined in place while the layer is running. */
@@ -37,7 +40,7 @@ export class MapsView {
     this.root = element(
       'section',
       { class: 'values', 'aria-labelledby': 'maps-title' },
-      this.#title,
+      sectionHead(this.#title),
       this.#about,
       element('div', { class: 'buttons' }, this.#save),
       this.#controls.root,
@@ -54,6 +57,7 @@ export class MapsView {
     this.#controls.render(options, output);
     const { height, width } = output.size;
     const { maps, covered, statistics } = output;
+    setTakes(this.root, { shape: tuple(output.shape), table: { name: 'maps' }, array: 'output' });
     const filters = output.filters.length;
     const shrunk = maps.width < width ? ` averaged down to ${maps.width} × ${maps.height} pixels` : '';
     const part = covered < 1 ? `So far, from ${Math.floor(100 * covered)} % of all rows: values` : 'All values';
@@ -68,8 +72,15 @@ export class MapsView {
     }
     this.#grid.fill([...output.filters.keys()], {
       label: (filter) => (this.#shown ? mapLabel(this.#shown.output, filter) : ''),
+      takes: (filter) => ({ ...this.#tileShape(), picture: 'map', array: 'map', filter }),
       make: (filter) => (this.#shown ? mapTile(this.#shown.output, filter, this.#shown.options) : []),
     });
+  }
+
+  #tileShape(): { readonly shape?: string } {
+    if (!this.#shown) return {};
+    const { height, width } = this.#shown.output.size;
+    return { shape: tuple([height, width]) };
   }
 }
 

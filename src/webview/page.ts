@@ -11,6 +11,7 @@ import { LoadView } from './loadView';
 import { MapsView } from './mapsView';
 import { StatisticsView } from './statistics/statisticsView';
 import { StatusView } from './statusView';
+import { setTakes } from './take';
 import { StoryView } from './story/storyView';
 import { VolumesView } from './volumes/volumesView';
 
@@ -34,7 +35,7 @@ export class Page {
   #selected = 0;
 
   constructor(
-    root: HTMLElement,
+    private readonly root: HTMLElement,
     private readonly host: Host,
   ) {
     this.#header = new HeaderView(host);
@@ -74,6 +75,7 @@ export class Page {
       ),
     );
     this.#values.hidden = true;
+    root.addEventListener('contextmenu', (event) => this.#prepareMenu(event), { capture: true });
     root.append(
       this.#header.root,
       this.#load.root,
@@ -84,6 +86,13 @@ export class Page {
       this.#values,
       this.#code.root,
     );
+  }
+
+  /** Tells VS Code's menu whose page it is, and that it has nothing for texts where none is selected or can be typed. */
+  #prepareMenu({ target }: Event): void {
+    const isText = target instanceof HTMLInputElement || window.getSelection()?.isCollapsed === false;
+    const uri = this.#state?.saved.uri;
+    setTakes(this.root, { ...(uri === undefined ? {} : { uri }), preventDefaultContextMenuItems: !isText });
   }
 
   receive(message: ToPage): void {

@@ -1,4 +1,6 @@
+import type { Takeable } from '../table/takeable';
 import { element } from './dom';
+import { setTakes } from './take';
 
 /** So far outside of what is seen, contents of tiles are made, and let go. */
 const MARGIN = '600px';
@@ -9,6 +11,8 @@ const PAGE = 3;
 export interface TileContents {
   /** In words, as long as there is nothing on the tile that tells the same. */
   label(index: number): string;
+  /** What can be taken along from a tile. */
+  takes(index: number): Takeable;
   /** What is on a tile that is near to what is seen; made again whenever the tile comes near. */
   make(index: number): readonly HTMLElement[];
 }
@@ -24,7 +28,7 @@ export class TileGrid {
   #order: readonly number[] = [];
   #selected = 0;
   #width = 0;
-  #contents: TileContents = { label: () => '', make: () => [] };
+  #contents: TileContents = { label: () => '', takes: () => ({}), make: () => [] };
 
   /** @param choose a tile was clicked, or Enter pressed on it */
   constructor(
@@ -93,7 +97,10 @@ export class TileGrid {
   }
 
   #label(): void {
-    for (const tile of this.#tiles.values()) if (!tile.hasChildNodes()) this.#clear(tile);
+    for (const [index, tile] of this.#tiles) {
+      setTakes(tile, { ...this.#contents.takes(index), preventDefaultContextMenuItems: true });
+      if (!tile.hasChildNodes()) this.#clear(tile);
+    }
   }
 
   /** What is far away is as high as what is seen, so that nothing jumps when it comes near. */

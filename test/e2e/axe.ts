@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { FrameLocator } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 /** Git ignores it; CONTRIBUTING names it. */
@@ -12,7 +12,7 @@ const REPORTS = path.join(__dirname, '..', '..', '.vscode-test', 'axe');
  * What axe-core finds in a page, a line for each finding that is serious or critical; all that it finds goes to a file.
  * @param name of the file
  */
-export async function seriousFindings(page: FrameLocator, name: string): Promise<string[]> {
+export async function seriousFindings(page: FrameLocator | Page, name: string): Promise<string[]> {
   const root = await page.locator('html').elementHandle();
   const frame = await root.ownerFrame();
   if (!frame) throw new Error('The page is not there.');

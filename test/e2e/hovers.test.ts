@@ -99,11 +99,13 @@ describe('a step in the Tensors view', () => {
     await page.keyboard.press('Escape');
     await contextMenu(page, row('Kernel'), 'Save as .npy…');
     await page.waitForFunction(() =>
-      document.querySelector<HTMLInputElement>('.quick-input-widget input.input')?.value.endsWith('test_1-kernel.npy'),
+      document
+        .querySelector<HTMLInputElement>('.quick-input-widget input.input')
+        ?.value.endsWith('test_1-conv2d-kernel.npy'),
     );
     await quickInput(page).input.press('Enter');
     await page.locator('.notification-list-item-message', { hasText: 'Saved (4, 4, 3, 32) float32' }).first().waitFor();
-    const bytes = readFileSync(path.join(session.folder, 'test_1-kernel.npy'));
+    const bytes = readFileSync(path.join(session.folder, 'test_1-conv2d-kernel.npy'));
     expect(bytes.length).toBe(128 + 4 * 1536);
     const values = Array.from({ length: 1536 }, (_, at) => bytes.readFloatLE(128 + 4 * at));
     // Drawn by glorot_uniform: within its limit, and not all the same.

@@ -156,11 +156,13 @@ describe('the output', () => {
     await input.fill('Feature map 31');
     await box.locator('.monaco-list-row', { hasText: '(722, 1277), 3.52 MiB' }).click();
     await page.waitForFunction(() =>
-      document.querySelector<HTMLInputElement>('.quick-input-widget input.input')?.value.endsWith('test_1-map-31.npy'),
+      document
+        .querySelector<HTMLInputElement>('.quick-input-widget input.input')
+        ?.value.endsWith('test_1-conv2d-map-31.npy'),
     );
     await input.press('Enter');
     await page.locator('.notification-list-item-message', { hasText: 'Saved (722, 1277) float32' }).first().waitFor();
-    const bytes = readFileSync(path.join(session.folder, 'test_1-map-31.npy'));
+    const bytes = readFileSync(path.join(session.folder, 'test_1-conv2d-map-31.npy'));
     expect(bytes.length).toBe(128 + 4 * 722 * 1277);
     expect(bytes.toString('latin1', 10, 128)).toContain(
       "'descr': '<f4', 'fortran_order': False, 'shape': (722, 1277), }",

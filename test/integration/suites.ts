@@ -9,3 +9,4 @@ import './memory.suite';
 import './hover.suite';
 import './tree.suite';
 import './history.suite';
+import './take.suite';

@@ -8,6 +8,7 @@ import type { Panels } from '../panel/panels';
 import type { Platform } from '../platform';
 import type { Conv2DSettings } from '../settings';
 import { registerStepCommands } from '../tree/registerStepCommands';
+import { registerTakeCommands } from '../take/registerTakeCommands';
 import { copyAs } from './copyAs';
 import { InspectCommand } from './inspect';
 import { LoadLikeCommand } from './loadLike';
@@ -77,5 +78,6 @@ export function registerCommands({
     registerCommand(COMMANDS.cancel, log, () => inspections.active?.cancel()),
     registerCommand(COMMANDS.showLog, log, () => log.show()),
     registerStepCommands({ inspections, panels, platform, log }),
+    registerTakeCommands({ inspections, panels, platform, log }),
   );
 }

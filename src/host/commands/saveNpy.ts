@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { npyHeader } from '../../image/npy/writeNpy';
 import { tuple } from '../../python/repr';
 import type { Inspection } from '../inspection/inspection';
-import { MEMORY_SCHEME } from '../memory/names';
+import { baseName, chooseFile } from './saveFile';
 
 /** An array of float32 in C order. */
 export interface FloatArray {
@@ -22,28 +22,16 @@ export async function saveNpy(inspection: Inspection, part: string, array: Float
   tellSaved(uri, array.shape);
 }
 
-/** Asks where to save a part of an inspection; next to the workspace folder's other files is offered. */
-export async function chooseNpyFile({ uri, fileName }: Inspection, part: string): Promise<vscode.Uri | undefined> {
-  const folder = folderFor(uri);
-  return vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Save as .npy'),
-    filters: { [vscode.l10n.t('NumPy array')]: ['npy'] },
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${fileName.replace(/\.[^.]*$/, '')}-${part}.npy`) } : {}),
-  });
+/** Asks where to save a part of an inspection as an array. */
+export async function chooseNpyFile(inspection: Inspection, part: string): Promise<vscode.Uri | undefined> {
+  const [title, name] = [vscode.l10n.t('Save as .npy'), vscode.l10n.t('NumPy array')];
+  return chooseFile(inspection, part, { title, name, extension: 'npy' });
 }
 
 /** Not to be awaited: the file is there, whatever becomes of the message. */
 export function tellSaved(uri: vscode.Uri, shape: readonly number[]): void {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const text = vscode.l10n.t('Saved {0} float32 as {1}: open it with numpy.load.', tuple(shape), name);
+  const text = vscode.l10n.t('Saved {0} float32 as {1}: open it with numpy.load.', tuple(shape), baseName(uri));
   void vscode.window.showInformationMessage(text);
-}
-
-/** Where nothing is beside the image, because it is no file, the first folder of the workspace. */
-function folderFor(uri: vscode.Uri): vscode.Uri | undefined {
-  const { workspaceFolders, getWorkspaceFolder } = vscode.workspace;
-  if (uri.scheme === MEMORY_SCHEME) return workspaceFolders?.[0]?.uri;
-  return getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
 }
 
 /** A whole `.npy` file. */

@@ -1,11 +1,12 @@
 import type * as vscode from 'vscode';
 import { HumanError } from '../../protocol/problem';
 import type { ImageSettings } from '../imageSettings';
+import { checkSettings } from '../configure/checkSettings';
 import type { Inspections } from '../inspection/inspections';
 import { statOf } from '../inspection/readImageFile';
 import type { Panels } from '../panel/panels';
 import type { Platform } from '../platform';
-import { checkSettings, type Conv2DSettings } from '../settings';
+import type { Conv2DSettings } from '../settings';
 import type { HistoryEntry } from './entries';
 import { fileNameOf, uriOf } from './historyItem';
 

@@ -2,6 +2,7 @@ import type { ComputeClient } from '../../compute/computeClient';
 import type { WriteAt } from '../../compute/exportOutput';
 import type { ImagePart } from '../../compute/imageQueries';
 import type { CellRequest, MapPartRequest, OutputQuery } from '../../compute/outputQueries';
+import type { MapLook } from '../../picture/mapLook';
 import type { BlockValues, CellValues, RgbaPicture } from '../../protocol/values';
 
 /** Answers questions about the image and the output that are shown; each throws a HumanError where there are none. */
@@ -25,6 +26,21 @@ export class Answers {
   /** A part of the image, as a picture. */
   async imagePart(part: Omit<ImagePart, 'source'>, signal?: AbortSignal): Promise<RgbaPicture> {
     return (await this.client()).imagePart({ source: this.asking().source, ...part }, signal);
+  }
+
+  /** The image as a PNG, every pixel of it. */
+  async imagePng(signal?: AbortSignal): Promise<Uint8Array> {
+    return (await this.client()).pictures.image(this.asking().source, signal);
+  }
+
+  /** A feature map as a PNG, every value of it. */
+  async mapPng(filter: number, look: MapLook, signal?: AbortSignal): Promise<Uint8Array> {
+    return (await this.client()).pictures.map({ ...this.asking(), filter, look }, signal);
+  }
+
+  /** Makes other pictures of what is shown. */
+  async pictures(): Promise<ComputeClient['pictures']> {
+    return (await this.client()).pictures;
   }
 
   /** Writes the whole output, or one feature map of it, as `.npy`. */

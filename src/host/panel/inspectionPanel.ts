@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { StepId } from '../../conv2d/trace';
 import { type Asked, isFromPage, type PageState, type ToPage } from '../../protocol/panelMessages';
-import { type PanelView, readPanelView } from '../../protocol/panelView';
+import { DEFAULT_VIEW, type PanelView, readPanelView } from '../../protocol/panelView';
 import type { RgbaPicture, RunValues } from '../../protocol/values';
 import {
   COMMANDS,
@@ -87,6 +87,11 @@ export class InspectionPanel implements vscode.Disposable {
 
   get active(): boolean {
     return this.panel.active;
+  }
+
+  /** What the user has chosen to see. */
+  get shownView(): PanelView {
+    return this.view ?? DEFAULT_VIEW;
   }
 
   get column(): vscode.ViewColumn | undefined {

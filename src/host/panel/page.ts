@@ -16,6 +16,7 @@ const STYLES = [
   'maps',
   'cell',
   'statistics',
+  'take',
 ];
 
 /** The panel's document. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isPanelState } from '../../protocol/panelMessages';
-import { readPanelView } from '../../protocol/panelView';
+import { DEFAULT_VIEW, type PanelView, readPanelView } from '../../protocol/panelView';
 import { PANEL_TYPE } from '../ids';
 import type { Inspection } from '../inspection/inspection';
 import type { Inspections } from '../inspection/inspections';
@@ -27,6 +27,11 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
     const panel = known ?? this.#add(InspectionPanel.create(inspection, this.#column(), this.context, this.log));
     this.inspections.activate(inspection);
     return panel;
+  }
+
+  /** What the user has chosen to see of an inspection; the usual where it has no panel. */
+  viewOf(inspection: Inspection): PanelView {
+    return this.#panels.get(inspection)?.shownView ?? DEFAULT_VIEW;
   }
 
   /** Takes a panel that VS Code has made, in place of the one that the image has, and runs. */

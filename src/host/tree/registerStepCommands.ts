@@ -36,7 +36,7 @@ export function registerStepCommands({ inspections, panels, platform, log }: Ste
     }),
     registerCommand(COMMANDS.copyShape, log, async (...args) => {
       const { inspection, step } = meant(args[0], args[1]);
-      await (await loadStepParts()).copyShape(inspection, step);
+      await (await loadStepParts()).copyShape(inspection, step, args[0]);
     }),
     registerCommand(COMMANDS.saveTensor, log, async (...args) => {
       const { inspection, step } = meant(args[0], args[1]);

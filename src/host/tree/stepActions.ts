@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { type Step, type StepId, stepOf } from '../../conv2d/trace';
+import { type Step, type StepId, stepOf, type Trace } from '../../conv2d/trace';
 import { HumanError } from '../../protocol/problem';
 import { type FloatArray, saveNpy } from '../commands/saveNpy';
 import { saveOutput } from '../commands/saveOutput';
 import type { Inspection } from '../inspection/inspection';
 import type { Platform } from '../platform';
+import { fromMenuContext } from '../../table/takeable';
 
 const TOLD_MILLISECONDS = 3000;
 
@@ -13,18 +14,34 @@ export function isSavable({ id, tensor }: Step): boolean {
   return tensor !== undefined && (id === 'kernel' || id === 'bias' || id === 'output');
 }
 
-/** Puts a shape on the clipboard as Python prints it. */
-export async function copyShape(inspection: Inspection | undefined, id: StepId | undefined): Promise<void> {
+/**
+ * Puts a shape on the clipboard as Python prints it.
+ * @param id asked for where neither it nor the context has a shape
+ * @param context of the panel's menu, where it was called from there
+ */
+export async function copyShape(
+  inspection: Inspection | undefined,
+  id: StepId | undefined,
+  context?: unknown,
+): Promise<void> {
   const trace = inspection?.shown?.trace;
-  if (!trace || !id) {
+  const { shape: given } = fromMenuContext(context);
+  if (given === undefined && !trace) {
     throw new HumanError({
       message: vscode.l10n.t('There is no shape that could be copied.'),
       suggestion: vscode.l10n.t('Inspect an image first.'),
     });
   }
-  const { shape } = stepOf(trace, id);
+  const shape = given ?? (trace && (id ? stepOf(trace, id).shape : await chooseShape(trace)));
+  if (shape === undefined) return;
   await vscode.env.clipboard.writeText(shape);
   vscode.window.setStatusBarMessage(vscode.l10n.t('{0} was copied.', shape), TOLD_MILLISECONDS);
+}
+
+async function chooseShape({ steps }: Trace): Promise<string | undefined> {
+  const items = steps.flatMap(({ title, shape, tensor }) => (tensor ? [{ label: title, description: shape }] : []));
+  const title = vscode.l10n.t('Copy Shape');
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.description;
 }
 
 /**

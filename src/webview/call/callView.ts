@@ -5,6 +5,7 @@ import type { Trace } from '../../conv2d/trace';
 import type { ArgumentChanges, PageState } from '../../protocol/panelMessages';
 import { describeProblem } from '../../protocol/problem';
 import { element } from '../dom';
+import { takeButton, takes } from '../take';
 import type { FieldValue } from './field';
 import { argumentFields } from './fields';
 
@@ -34,12 +35,18 @@ export class CallView {
     const seed = this.#fields.find(({ argument }) => argument === SEED);
     this.root = element(
       'div',
-      { class: 'call', role: 'group', 'aria-label': l10n.t('Arguments of the layer') },
+      {
+        class: 'call',
+        role: 'group',
+        'aria-label': l10n.t('Arguments of the layer'),
+        ...takes({ table: { name: 'arguments' } }),
+      },
       element('span', { class: 'bracket', text: 'Conv2D(' }),
       ...inside.map(({ root }) => root),
       element('span', { class: 'bracket', text: ')' }),
       seed?.root,
       this.#more,
+      takeButton(l10n.t('All arguments')),
       this.#problem,
     );
     this.root.hidden = true;

@@ -7,7 +7,8 @@ import type { CellPlace } from '../../protocol/panelView';
 import type { Part } from '../../protocol/part';
 import type { OutputValues, RgbaPicture } from '../../protocol/values';
 import { element } from '../dom';
-import { type MapLook, mapPicture } from '../mapLook';
+import { type MapLook, mapPicture } from '../../picture/mapLook';
+import { setTakes } from '../take';
 import type { PixelNumber } from './pictureMarks';
 import { PointedPicture } from './pointedPicture';
 import { bringIntoView, FIT, type Zoom, zoomAt } from './zoom';
@@ -65,6 +66,7 @@ export class CellPictures {
       },
       leave: () => this.#tellValue(undefined),
     });
+    setTakes(this.#image.root, { picture: 'image', preventDefaultContextMenuItems: true });
     const words = 'Image: what the cell sees, padding around it included';
     this.root = element(
       'div',
@@ -88,6 +90,7 @@ export class CellPictures {
 
   showMap(trace: Trace, output: OutputValues, filter: number, look: MapLook): void {
     this.#shown = { filter, look, maps: output.maps };
+    setTakes(this.#map.root, { picture: 'map', array: 'map', filter, preventDefaultContextMenuItems: true });
     this.#fine = undefined;
     this.#map.show(mapPicture(output.maps, filter, look), outputSize(trace), undefined, (cell) => this.#written(cell));
     this.#tellValue(undefined);

@@ -7,7 +7,9 @@ import type { Part } from '../../protocol/part';
 import { describeProblem, type Problem } from '../../protocol/problem';
 import type { CellValues, RgbaPicture } from '../../protocol/values';
 import { element } from '../dom';
-import { type MapLook, mapLook } from '../mapLook';
+import { type MapLook, mapLook } from '../../picture/mapLook';
+import { sectionHead } from '../sectionHead';
+import { setTakes } from '../take';
 import { CellControls } from './cellControls';
 import { CellPictures } from './cellPictures';
 import { dotProductTables } from './dotProductTables';
@@ -78,7 +80,7 @@ export class CellView {
     this.root = element(
       'section',
       { class: 'cell', 'aria-labelledby': 'cell-title' },
-      element('h2', { id: 'cell-title', text: 'The dot product behind one cell' }),
+      sectionHead(element('h2', { id: 'cell-title', text: 'The dot product behind one cell' })),
       element('p', {
         text: 'Move over the image or the feature map; click to pin a cell, walk with the arrow keys, let it go with Escape. Go closer with Ctrl and the wheel or with + and -, and move what you see by dragging.',
       }),
@@ -148,6 +150,8 @@ export class CellView {
   receive(cell: CellValues): void {
     this.#asked = undefined;
     if (!this.#trace || !this.#values) return;
+    const { y, x, filter } = cell;
+    setTakes(this.root, { table: { name: 'dotProduct', cell: { y, x, filter } } });
     this.#sum.replaceChildren(...sumLine(cell, this.#trace, this.#values.kernel));
     this.#tables.replaceChildren(...dotProductTables(cell, this.#trace, this.#values.kernel));
     if (this.#place && !samePlace(cell, this.#place)) this.#ask();

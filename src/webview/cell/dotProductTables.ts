@@ -4,9 +4,12 @@ import { stepOf, type Trace } from '../../conv2d/trace';
 import { greyLevel, rangeOf } from '../../picture/areaAverage';
 import { diverging, type Rgb } from '../../picture/diverging';
 import type { CellValues, RunValues } from '../../protocol/values';
-import { channelName } from '../kernels/channelName';
+import type { Factor } from '../../table/gridTables';
+import { channelName } from '../../table/channelName';
 import { element } from '../dom';
 import { paint } from '../paint';
+import { numberTakes } from '../tableView';
+import { takes } from '../take';
 
 /** Channels, rows and columns that are shown of a larger patch: more could not be read. */
 const MOST_CHANNELS = 4;
@@ -50,12 +53,12 @@ export function channelSums({ shape: [, , channels], products }: CellValues): nu
 
 function table(
   caption: string,
-  { y, x, shape: [height, width, channels] }: CellValues,
+  { y, x, filter, shape: [height, width, channels] }: CellValues,
   trace: Trace,
   channel: number,
   values: Float32Array,
   colour: (value: number) => Rgb,
-  name: string,
+  factor: Factor,
 ): HTMLElement {
   const { rows, columns } = cellField(trace, { y, x });
   const { image } = trace;
@@ -68,13 +71,14 @@ function table(
         class: padding ? 'padding' : '',
         title: `${padding ? 'padding at ' : ''}row ${at.y}, column ${at.x}: ${value}`,
         text: Number.isSafeInteger(value) ? String(value) : formatValue(value),
+        ...numberTakes({ value }),
       });
       if (!padding) paint(made, colour(value));
       return made;
     });
   return element(
     'table',
-    { class: name },
+    { class: factor, ...takes({ table: { name: 'factor', cell: { y, x, filter }, factor, channel } }) },
     element('caption', { text: caption }),
     ...Array.from({ length: Math.min(height, MOST_TAPS) }, (_, row) => element('tr', {}, ...cells(row))),
   );

@@ -3,8 +3,9 @@ import type { Activation } from '../../conv2d/activations';
 import { formatValue } from '../../conv2d/format';
 import type { Trace } from '../../conv2d/trace';
 import type { CellValues, RunValues } from '../../protocol/values';
-import { channelName } from '../kernels/channelName';
+import { channelName } from '../../table/channelName';
 import { element } from '../dom';
+import { numberTakes } from '../tableView';
 import { channelSums } from './dotProductTables';
 
 /** Terms that are written out; of more only the sum is. */
@@ -25,10 +26,15 @@ export function sumLine(cell: CellValues, { arguments: args }: Trace, kernel: Ru
   const list = element(
     'dl',
     { class: 'formulas' },
-    ...line(`sum of ${height} × ${width} × ${channels} products`, `${terms}${formatValue(cell.sum)}`, 'products'),
+    ...line(
+      `sum of ${height} × ${width} × ${channels} products`,
+      `${terms}${formatValue(cell.sum)}`,
+      'products',
+      cell.sum,
+    ),
     ...(bias ?? []),
     ...(args.activation === 'linear' ? [] : line('activation', activationText(args.activation, before, cell.value))),
-    ...line(`output[0, ${place(cell, args)}]`, formatValue(cell.value), 'value'),
+    ...line(`output[0, ${place(cell, args)}]`, formatValue(cell.value), 'value', cell.value),
   );
   return [list];
 }
@@ -47,6 +53,10 @@ function bracketed(value: number): string {
   return value < 0 ? `(${formatValue(value)})` : formatValue(value);
 }
 
-function line(label: string, text: string, name = ''): HTMLElement[] {
-  return [element('dt', { text: label }), element('dd', { class: name }, element('code', { text }))];
+/** @param value what the line comes to */
+function line(label: string, text: string, name = '', value?: number): HTMLElement[] {
+  return [
+    element('dt', { text: label }),
+    element('dd', { class: name }, element('code', { text, ...(value === undefined ? {} : numberTakes({ value })) })),
+  ];
 }

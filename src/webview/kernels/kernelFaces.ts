@@ -6,7 +6,7 @@ import type { PageValues } from '../../protocol/panelMessages';
 import type { KernelOptions } from '../../protocol/panelView';
 import { drawCells, drawPicture } from '../canvas';
 import { element } from '../dom';
-import { channelName } from './channelName';
+import { channelName } from '../../table/channelName';
 import type { Pointed } from './kernelNumbers';
 import { MOST_TAPS, weightTable } from './weightTable';
 

@@ -7,6 +7,9 @@ import type { KernelOptions } from '../../protocol/panelView';
 import type { Statistics } from '../../protocol/values';
 import { element } from '../dom';
 import { statisticsSentence } from '../statisticsText';
+import { sectionHead } from '../sectionHead';
+import { numberTakes } from '../tableView';
+import { setTakes } from '../take';
 import { TileGrid } from '../tileGrid';
 import { KernelControls } from './kernelControls';
 import { coloursOf, kernelFaces } from './kernelFaces';
@@ -35,7 +38,7 @@ export class KernelsView {
     this.root = element(
       'section',
       { class: 'values', 'aria-labelledby': 'kernels-title' },
-      this.#title,
+      sectionHead(this.#title),
       this.#about,
       this.#controls.root,
       this.#grid.root,
@@ -68,11 +71,18 @@ export class KernelsView {
     this.#title.textContent = `Kernels: ${filters} ${filters === 1 ? 'filter' : 'filters'} of ${tuple([height, width, channels])}`;
     this.#about.textContent = `All weights ${statisticsSentence(kernel.statistics)}. ${facesSentence(kernel, face)}`;
     this.#controls.render(options, all, coloured);
+    setTakes(this.root, {
+      shape: tuple(kernel.shape),
+      table: { name: 'filters' },
+      picture: 'kernels',
+      array: 'kernel',
+    });
     this.#grid.root.dataset['face'] = face;
     const statistics = (filter: number): Statistics => kernel.filters[filter] ?? kernel.statistics;
     this.#grid.fill(filterOrder(measures, options.order), {
       label: (filter) =>
         `Filter ${filter}: weights ${statisticsSentence(statistics(filter))}, norm ${formatValue(measures.norm[filter] ?? NaN)}`,
+      takes: (filter) => ({ shape: tuple([height, width, channels]), picture: 'filter', filter }),
       make: (filter) => {
         const limit = options.scale === 'all' ? all : limitOf(statistics(filter));
         const faces = kernelFaces(kernel, filter, face, limit, (pointed, box) => {
@@ -103,7 +113,12 @@ function limitOf({ min, max }: Statistics): number {
 function numbersList({ min, max, mean }: Statistics, norm: number): HTMLElement {
   const terms = Object.entries({ min, max, mean, norm });
   const parts = terms.map(([name, value]) =>
-    element('div', {}, element('dt', { text: name }), element('dd', { text: formatValue(value) })),
+    element(
+      'div',
+      {},
+      element('dt', { text: name }),
+      element('dd', { text: formatValue(value), ...numberTakes({ value }) }),
+    ),
   );
   return element('dl', { class: 'statistics' }, ...parts);
 }

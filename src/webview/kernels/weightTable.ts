@@ -3,7 +3,9 @@ import { kernelColour, kernelShape, weightAt } from '../../picture/kernelPicture
 import type { PageValues } from '../../protocol/panelMessages';
 import { element } from '../dom';
 import { paint } from '../paint';
-import { channelName } from './channelName';
+import { numberTakes } from '../tableView';
+import { takes } from '../take';
+import { channelName } from '../../table/channelName';
 
 export interface Cell {
   readonly y: number;
@@ -27,16 +29,18 @@ export function weightTable(
   const { height, width } = kernelShape(kernel);
   return element(
     'table',
-    {},
+    takes({ table: { name: 'weights', filter, channel } }),
     element('caption', { text: channelName(kernel, filter, channel) }),
     ...around(cell?.y, height).map((y) =>
       element(
         'tr',
         {},
         ...around(cell?.x, width).map((x) => {
+          const value = weightAt(kernel, y, x, channel, filter);
           const made = element('td', {
             class: cell?.y === y && cell.x === x ? 'pointed' : '',
-            text: formatValue(weightAt(kernel, y, x, channel, filter)),
+            text: formatValue(value),
+            ...numberTakes({ value }),
           });
           if (limit !== undefined) paint(made, kernelColour(kernel, filter, channel, y, x, limit));
           return made;

@@ -3,7 +3,7 @@ import { type HistogramFrame, histogramPath } from '../../picture/histogramPath'
 import type { PanelView } from '../../protocol/panelView';
 import type { Histogram } from '../../protocol/values';
 import { element } from '../dom';
-import { exactOrShort } from './exactOrShort';
+import { exactOrShort } from '../../table/exactOrShort';
 import { svgElement } from '../svg';
 
 const [WIDTH, HEIGHT] = [240, 72];

@@ -1,14 +1,16 @@
-import { formatInteger } from '../../conv2d/format';
 import { rangeOf } from '../../picture/areaAverage';
 import { histogramOf } from '../../picture/histogram';
 import { kernelShape } from '../../picture/kernelPicture';
 import { tuple } from '../../python/repr';
 import type { PageValues } from '../../protocol/panelMessages';
 import type { PanelView } from '../../protocol/panelView';
-import type { MapStatistics, Statistics } from '../../protocol/values';
 import { Choice } from '../choice';
 import { element } from '../dom';
-import { exactOrShort } from './exactOrShort';
+import { tableElement } from '../tableView';
+import { takeButton, takes } from '../take';
+import { exactOrShort } from '../../table/exactOrShort';
+import { capital, statisticsTable, type TensorName } from '../../table/statisticsTable';
+import type { Table } from '../../table/table';
 import { histogramPicture, type Series } from './histogramPicture';
 
 const COUNTS = { linear: 'Linear', log: 'Logarithmic' } as const;
@@ -36,16 +38,18 @@ export class StatisticsView {
     );
   }
 
-  render({ input, inputShape, kernel, bias, output }: PageValues, filter: number, counts: PanelView['counts']): void {
+  render(values: PageValues, filter: number, counts: PanelView['counts']): void {
+    const { input, inputShape, kernel, bias, output } = values;
+    const numbers = (of: TensorName): Numbers => {
+      const table = statisticsTable(of, values, filter);
+      return { of, filter, ...(table ? { table } : {}) };
+    };
     this.#counts.render(counts);
     const mapsOf = output.filters[filter];
     const weights = weightsOf(kernel, filter);
     const selected = `Filter ${filter}`;
     this.#cards.replaceChildren(
-      card('Input', inputShape, histogramPicture('the input', inputSeries(input), counts), [
-        ['All', input.statistics],
-        ...input.channels.map(({ name, statistics }): Column => [capital(name), statistics]),
-      ]),
+      card('Input', inputShape, histogramPicture('the input', inputSeries(input), counts), numbers('input')),
       card(
         'Kernel',
         kernel.shape,
@@ -57,7 +61,7 @@ export class StatisticsView {
           ],
           counts,
         ),
-        columns(kernel.statistics, selected, kernel.filters[filter]),
+        numbers('kernel'),
       ),
       ...(bias
         ? [
@@ -70,7 +74,7 @@ export class StatisticsView {
                 counts,
                 bias.data[filter],
               ),
-              [['All', bias.statistics]],
+              numbers('bias'),
               `${selected}: ${exactOrShort(bias.data[filter] ?? NaN)}`,
             ),
           ]
@@ -86,22 +90,18 @@ export class StatisticsView {
           ],
           counts,
         ),
-        columns(output.statistics, selected, mapsOf),
+        numbers('output'),
         output.covered < 1 ? `So far, from ${Math.floor(100 * output.covered)} % of all rows.` : undefined,
       ),
     );
   }
 }
 
-type Column = readonly [name: string, statistics: Statistics | MapStatistics];
-
-function columns(all: Statistics, name: string, one: Statistics | undefined): Column[] {
-  return one
-    ? [
-        ['All', all],
-        [name, one],
-      ]
-    : [['All', all]];
+/** The table of a card; absent where there is none. */
+interface Numbers {
+  readonly of: TensorName;
+  readonly filter: number;
+  readonly table?: Table;
 }
 
 function inputSeries({ histogram, channels }: PageValues['input']): Series[] {
@@ -122,67 +122,37 @@ function card(
   name: string,
   shape: readonly number[],
   picture: HTMLElement,
-  all: readonly Column[],
+  { of, filter, table }: Numbers,
   note?: string,
 ): HTMLElement {
+  const shown = table && tableElement(table, { name: 'statistics', of, filter });
+  const title = `Statistics of the ${name.toLowerCase()}`;
+  const array = of === 'kernel' || of === 'bias' || of === 'output' ? of : undefined;
   return element(
     'article',
-    { class: 'card', 'aria-label': `Statistics of the ${name.toLowerCase()}` },
-    element('h3', {}, `${name} `, element('code', { text: tuple(shape) })),
+    {
+      class: 'card',
+      'aria-label': title,
+      ...takes({
+        shape: tuple(shape),
+        table: { name: 'statistics', of, filter },
+        ...(array ? { array } : {}),
+      }),
+    },
+    element(
+      'div',
+      { class: 'card-head' },
+      element('h3', {}, `${name} `, element('code', { text: tuple(shape) })),
+      takeButton(title),
+    ),
     picture,
-    all.length > MOST_COLUMNS
+    shown && table.columns.length > MOST_COLUMNS + 1
       ? element(
           'div',
           { class: 'wide', role: 'group', tabindex: '0', 'aria-label': `Numbers of the ${name.toLowerCase()}` },
-          table(all),
+          shown,
         )
-      : table(all),
+      : shown,
     note === undefined ? undefined : element('p', { class: 'note', text: note }),
   );
-}
-
-function table(all: readonly Column[]): HTMLElement {
-  const rows: readonly (readonly [string, (statistics: Column[1]) => string | undefined])[] = [
-    ['count', ({ count }) => formatInteger(count)],
-    ['min', ({ min }) => exactOrShort(min)],
-    ['max', ({ max }) => exactOrShort(max)],
-    ['mean', ({ mean }) => exactOrShort(mean)],
-    ['std', ({ std }) => exactOrShort(std)],
-    ['below 0', (statistics) => share(statistics, 'negatives')],
-    ['exactly 0', (statistics) => share(statistics, 'zeros')],
-  ];
-  const [, first] = all[0] ?? [];
-  const shown = rows.filter(([, text]) => first && text(first) !== undefined);
-  return element(
-    'table',
-    {},
-    element(
-      'thead',
-      {},
-      element('tr', {}, element('td'), ...all.map(([name]) => element('th', { scope: 'col', text: name }))),
-    ),
-    element(
-      'tbody',
-      {},
-      ...shown.map(([name, text]) =>
-        element(
-          'tr',
-          {},
-          element('th', { scope: 'row', text: name }),
-          ...all.map(([, statistics]) => element('td', { text: text(statistics) ?? '' })),
-        ),
-      ),
-    ),
-  );
-}
-
-function share(statistics: Column[1], of: 'negatives' | 'zeros'): string | undefined {
-  if (!('negatives' in statistics)) return undefined;
-  const part = statistics[of] / statistics.count;
-  if (part === 0) return 'none';
-  return part < 0.001 ? '< 0.1 %' : `${(100 * part).toFixed(1)} %`;
-}
-
-function capital(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

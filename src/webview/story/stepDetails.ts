@@ -1,5 +1,7 @@
 import type { Axis, Step } from '../../conv2d/trace';
 import { element } from '../dom';
+import { numberTakes } from '../tableView';
+import { takeButton } from '../take';
 
 /** All that is to be said of a step: its line of code, why it is there, what its axes count, the arithmetic. */
 export function stepDetails(step: Step, picture: HTMLElement | undefined): readonly HTMLElement[] {
@@ -7,7 +9,7 @@ export function stepDetails(step: Step, picture: HTMLElement | undefined): reado
     element(
       'div',
       { class: 'said' },
-      element('h3', { text: step.title }),
+      element('div', { class: 'section-head' }, element('h3', { text: step.title }), takeButton(step.title)),
       element('code', { class: 'code', text: step.code }),
       element('p', { text: step.explanation }),
       step.tensor ? axes(step.tensor.axes) : undefined,
@@ -23,7 +25,7 @@ function axes(all: readonly Axis[]): HTMLElement {
       'li',
       {},
       element('span', { class: `dot ${role}`, 'aria-hidden': 'true' }),
-      element('b', { text: String(size) }),
+      element('b', { text: String(size), ...numberTakes({ value: size }) }),
       ` ${meaning}`,
     ),
   );

@@ -1,5 +1,7 @@
 import { STEP_IDS, type StepId, stepOf, type Trace } from '../../conv2d/trace';
+import type { Takeable } from '../../table/takeable';
 import { element } from '../dom';
+import { setTakes } from '../take';
 import { stepCard } from './stepCard';
 import { stepDetails } from './stepDetails';
 
@@ -39,6 +41,10 @@ export class StepTab {
     const step = stepOf(trace, this.id);
     const number = STEP_IDS.indexOf(this.id) + 1;
     this.tab.replaceChildren(...stepCard(trace, step, number));
+    const array = this.id === 'kernel' || this.id === 'bias' || this.id === 'output' ? this.id : undefined;
+    const taken: Takeable = step.tensor ? { shape: step.shape, ...(array ? { array } : {}) } : {};
+    setTakes(this.tab, { ...taken, preventDefaultContextMenuItems: true });
+    setTakes(this.panel, step.formulas.length > 0 ? { ...taken, table: { name: 'formulas', step: this.id } } : taken);
     this.panel.replaceChildren(...stepDetails(step, picture));
   }
 

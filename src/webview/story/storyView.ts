@@ -2,6 +2,8 @@ import { STEP_IDS, type StepId, stepOf, type Trace } from '../../conv2d/trace';
 import type { RgbaPicture } from '../../protocol/values';
 import { drawPicture } from '../canvas';
 import { element } from '../dom';
+import { sectionHead } from '../sectionHead';
+import { takes } from '../take';
 import { axisLegend } from './axisLegend';
 import { StepTab } from './stepTab';
 
@@ -19,7 +21,11 @@ export class StoryView {
   readonly root: HTMLElement;
   readonly #tabs: readonly StepTab[];
   readonly #flow: HTMLElement;
-  readonly #preview = element('canvas', { class: 'preview', role: 'img' });
+  readonly #preview = element('canvas', {
+    class: 'preview',
+    role: 'img',
+    ...takes({ picture: 'image', preventDefaultContextMenuItems: true }),
+  });
   readonly #empty = element('p', { class: 'empty', text: 'The shapes appear as soon as the image has been opened.' });
   #shown = '';
 
@@ -39,11 +45,11 @@ export class StoryView {
     this.#flow.addEventListener('keydown', (event) => this.#move(event));
     this.root = element(
       'section',
-      { class: 'story', 'aria-labelledby': 'story-title' },
+      { class: 'story', 'aria-labelledby': 'story-title', ...takes({ table: { name: 'shapes' } }) },
       element(
         'div',
         { class: 'story-head' },
-        element('h2', { id: 'story-title', text: 'Shapes, step by step' }),
+        sectionHead(element('h2', { id: 'story-title', text: 'Shapes, step by step' })),
         axisLegend(),
       ),
       this.#empty,

@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fromMenuContext, type Takeable } from '../../../src/table/takeable';
 import { TileGrid } from '../../../src/webview/tileGrid';
 import { ObservedTiles } from './observedTiles';
 
 describe('a grid of tiles', () => {
   const choose = vi.fn();
   const make = vi.fn((index: number) => [Object.assign(document.createElement('b'), { textContent: String(index) })]);
-  const contents = { label: (index: number) => `Filter ${index}`, make };
+  const takes = (index: number): Takeable => ({ picture: 'filter', filter: index });
+  const contents = { label: (index: number) => `Filter ${index}`, takes, make };
   let grid: TileGrid;
   const tiles = (): HTMLElement[] => [...grid.root.querySelectorAll<HTMLElement>('[role=option]')];
   const texts = (): (string | null)[] => tiles().map(({ textContent }) => textContent);
@@ -24,6 +26,11 @@ describe('a grid of tiles', () => {
 
   it('has the tiles in their order', () => {
     expect(texts()).toEqual(['2', '0', '1']);
+  });
+
+  it('tells the context menu which filter a tile is', () => {
+    const told = tiles().map((tile): unknown => JSON.parse(tile.dataset['vscodeContext'] ?? ''));
+    expect(told.map(fromMenuContext)).toEqual([2, 0, 1].map(takes));
   });
 
   it('holds nothing of what is far from sight, and makes it again when it comes near', () => {

@@ -20,48 +20,70 @@ export interface Inspection {
 
 /** The document that `--json` prints. README documents its fields. */
 export function toDocument({ file, facts, trace, values, weights, cell }: Inspection): object {
-  const { kernel, bias, output, timings } = values;
-  const { counts } = trace;
   return {
     format: FORMAT,
-    image: {
-      file,
-      format: facts.format,
-      height: trace.image.height,
-      width: trace.image.width,
-      load_like: trace.image.array.read === 'np.load' ? 'np.load' : trace.image.array.read.loader,
-      channels: trace.image.array.channelNames,
-      notes: facts.notes,
-      approximate: facts.approximate ?? null,
-    },
-    layer: {
-      call: trace.call,
-      arguments: Object.fromEntries(
-        ARGUMENT_NAMES.map((name) => [KERAS_NAMES[name], settingValue(trace.arguments, name)]),
-      ),
-      seed: values.seed,
-      parameters: counts.parameters,
-      multiply_adds: counts.multiplyAdds,
-      flops: counts.flops,
-      torchinfo_mult_adds: counts.torchinfoMultiplyAdds,
-      receptive_field: trace.receptiveField,
-      lifecycle: trace.lifecycle,
-      weights_before_call: Array.from({ length: values.weightsBeforeCall }, () => null),
-    },
-    steps: trace.steps.map(({ id, title, code, shape, tensor, formulas, explanation, cautions }) => ({
-      id,
-      title,
-      code,
-      text: shape,
-      shape: tensor ? tensor.axes.map((axis) => axis.size) : null,
-      axes: tensor ? tensor.axes.map(({ role, meaning }) => ({ role, meaning })) : [],
-      dtype: tensor?.dtype ?? null,
-      values: tensor?.values ?? 0,
-      bytes: tensor?.bytes ?? 0,
-      formulas: formulas.map(({ label, text, note = null }) => ({ label, text, note })),
-      explanation,
-      cautions,
-    })),
+    image: imageDocument(file, facts, trace),
+    layer: layerDocument(trace, values),
+    steps: stepDocuments(trace),
+    ...valuesDocument(values, weights, cell),
+  };
+}
+
+/** @param facts absent as long as the image has not been decoded */
+export function imageDocument(file: string, facts: ImageFacts | undefined, { image }: Trace): object {
+  return {
+    file,
+    format: facts?.format ?? null,
+    height: image.height,
+    width: image.width,
+    load_like: image.array.read === 'np.load' ? 'np.load' : image.array.read.loader,
+    channels: image.array.channelNames,
+    notes: facts?.notes ?? [],
+    approximate: facts?.approximate ?? null,
+  };
+}
+
+/** @param values absent as long as the layer has not been called */
+export function layerDocument(trace: Trace, values: RunValues | undefined): object {
+  const { counts } = trace;
+  return {
+    call: trace.call,
+    arguments: Object.fromEntries(
+      ARGUMENT_NAMES.map((name) => [KERAS_NAMES[name], settingValue(trace.arguments, name)]),
+    ),
+    seed: trace.seed,
+    parameters: counts.parameters,
+    multiply_adds: counts.multiplyAdds,
+    flops: counts.flops,
+    torchinfo_mult_adds: counts.torchinfoMultiplyAdds,
+    receptive_field: trace.receptiveField,
+    lifecycle: trace.lifecycle,
+    weights_before_call: Array.from({ length: values?.weightsBeforeCall ?? 0 }, () => null),
+  };
+}
+
+/** The trace's steps with their shapes, axes and arithmetic. */
+export function stepDocuments({ steps }: Trace): readonly object[] {
+  return steps.map(({ id, title, code, shape, tensor, formulas, explanation, cautions }) => ({
+    id,
+    title,
+    code,
+    text: shape,
+    shape: tensor ? tensor.axes.map((axis) => axis.size) : null,
+    axes: tensor ? tensor.axes.map(({ role, meaning }) => ({ role, meaning })) : [],
+    dtype: tensor?.dtype ?? null,
+    values: tensor?.values ?? 0,
+    bytes: tensor?.bytes ?? 0,
+    formulas: formulas.map(({ label, text, note = null }) => ({ label, text, note })),
+    explanation,
+    cautions,
+  }));
+}
+
+/** What the run has added to the trace. */
+export function valuesDocument(values: RunValues, weights: boolean, cell?: CellValues): object {
+  const { kernel, bias, output, timings } = values;
+  return {
     kernel: {
       shape: kernel.shape,
       ...statistics(kernel.statistics),
@@ -83,6 +105,13 @@ export function toDocument({ file, facts, trace, values, weights, cell }: Inspec
   };
 }
 
+/** JSON of a document; it has no numbers that are not finite, so these are written as texts. */
+export function documentText(document: object): string {
+  const writable = (_key: string, value: unknown): unknown =>
+    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+  return `${JSON.stringify(document, writable, 2)}\n`;
+}
+
 /** Lists within lists, one level for each axis, as `numpy.ndarray.tolist` makes them. */
 function nested({ shape, data }: Pick<WeightValues, 'shape' | 'data'>): unknown {
   return shape.slice(1).reduceRight<readonly unknown[]>((flat, size) => chunks(flat, size), [...data]);
@@ -92,7 +121,8 @@ function chunks(flat: readonly unknown[], size: number): readonly unknown[] {
   return Array.from({ length: flat.length / size }, (_, at) => flat.slice(at * size, (at + 1) * size));
 }
 
-function statistics({ count, min, max, mean, std }: Statistics): object {
+/** Without what belongs to a histogram. */
+export function statistics({ count, min, max, mean, std }: Statistics): object {
   return { count, min, max, mean, std };
 }
 
