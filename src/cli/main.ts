@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { randomInt } from 'node:crypto';
 import { CommanderError } from 'commander';
+import type { Conv2DArguments } from '../conv2d/arguments';
 import { exportCode } from '../conv2d/code/exportCode';
-import { parseArguments } from '../conv2d/parse/parseArguments';
+import { parseArguments, type RawArguments } from '../conv2d/parse/parseArguments';
 import { SEEDS } from '../conv2d/parse/parseSeed';
 import { readBeside } from '../compute/nodeFiles';
 import { loadImage } from '../image/loadImage';
@@ -13,13 +14,14 @@ import { HumanError, problemOf } from '../protocol/problem';
 import { documentText, toDocument } from '../report/document';
 import { digestText, toDigest } from './digest';
 import { type Options, readOptions } from './options';
+import { presetRaw } from './preset';
 import { runLayer } from './runLayer';
 import { toText } from './text';
 
 async function inspect(options: Options): Promise<string> {
-  const { image, raw, json, code, digest, load } = options;
-  const parsed = parseArguments(raw);
-  if (!parsed.ok) throw new HumanError(parsed.problem);
+  const { image, raw, preset, json, code, digest, load } = options;
+  // Before the image is read: what is wrong with them is told at once.
+  const asked = preset ? undefined : legal(raw);
   const bytes = await readImage(image);
   const fileName = basename(image);
   if (digest) {
@@ -27,10 +29,18 @@ async function inspect(options: Options): Promise<string> {
     const told = toDigest(fileName, await loadImage(bytes, fileName, load, codecs));
     return json ? `${JSON.stringify(told, null, 2)}\n` : digestText(told);
   }
-  const trace = traceLayer(shapeOfImage({ bytes, fileName, options: load }), parsed.arguments, randomInt(SEEDS));
+  const shape = shapeOfImage({ bytes, fileName, options: load });
+  const args = asked ?? legal(preset ? presetRaw(preset, shape.channels) : raw);
+  const trace = traceLayer(shape, args, randomInt(SEEDS));
   if (code) return exportCode(code, { trace, path: image });
   const inspection = await runLayer({ bytes, fileName, trace }, options);
   return json ? documentText(toDocument(inspection)) : toText(inspection);
+}
+
+function legal(raw: RawArguments): Conv2DArguments {
+  const parsed = parseArguments(raw);
+  if (!parsed.ok) throw new HumanError(parsed.problem);
+  return parsed.arguments;
 }
 
 async function readImage(path: string): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { BACKEND_SETTINGS, type BackendWish, DEFAULT_CPU_BUDGET, isBackendSetting } from '../compute/backendChoice';
 import { MOST_WORKERS } from '../compute/workerCount';
-import { DEFAULT_ARGUMENTS } from '../conv2d/arguments';
+import { ARGUMENT_NAMES, DEFAULT_ARGUMENTS } from '../conv2d/arguments';
 import { CODE_LANGUAGES, type CodeLanguage, isCodeLanguage } from '../conv2d/code/exportCode';
 import type { RawArguments } from '../conv2d/parse/parseArguments';
 import { DEFAULT_LOAD_LIKE, isLoader, LOADERS, type LoadLike, takesTargetSize } from '../conv2d/load/loaders';
@@ -9,11 +9,14 @@ import { collectArguments, rawArguments } from '../conv2d/rawArguments';
 import type { LoadOptions } from '../image/openImage';
 import { HumanError } from '../protocol/problem';
 import { argumentOptions, Given } from './flags';
+import { type AskedPreset, presetNames } from './preset';
 
 /** What the user asked for; the layer's arguments are not checked yet. */
 export interface Options {
   readonly image: string;
   readonly raw: RawArguments;
+  /** In place of them. */
+  readonly preset: AskedPreset | undefined;
   readonly json: boolean;
   /** Whether the values of kernel and bias are printed as well. */
   readonly weights: boolean;
@@ -38,6 +41,7 @@ export interface CellPlace {
 }
 
 interface Flags extends Partial<RawArguments> {
+  readonly preset?: string;
   readonly json?: boolean;
   readonly weights?: boolean;
   readonly code?: unknown;
@@ -67,6 +71,7 @@ export function readOptions(argv: readonly string[], columns: { write(text: stri
         .choices(Object.keys(CODE_LANGUAGES))
         .conflicts(['json', 'weights']),
     )
+    .addOption(new Option('--preset <name>', 'a layer by its name; further flags change it').choices(presetNames()))
     .addOption(
       new Option('--load-like <loader>', 'what a program would read the image with')
         .choices(LOADERS)
@@ -107,6 +112,7 @@ export function readOptions(argv: readonly string[], columns: { write(text: stri
   npm run -s inspect -- photo.jpg --strides 2 --padding same --code pytorch > layer.py
   npm run -s inspect -- photo.jpg --load-like "keras.utils.load_img" --target-size 224,224 --digest --json
   npm run -s inspect -- photo.jpg --cell 10,20,5
+  npm run -s inspect -- photo.jpg --preset sobelX --activation relu --code keras
   npm run -s inspect -- photo.jpg --activation relu --save-output maps.npy`,
     )
     .configureOutput({ writeErr: (text) => columns.write(text) })
@@ -114,13 +120,17 @@ export function readOptions(argv: readonly string[], columns: { write(text: stri
     .action((image: string, flags: Flags) => {
       const { json = false, weights = false, code, digest = false } = flags;
       const defaults = rawArguments(DEFAULT_ARGUMENTS);
-      const raw = collectArguments((name) => {
-        const given: unknown = flags[name];
-        return given instanceof Given ? given.value : (given ?? defaults[name]);
-      }, DEFAULT_ARGUMENTS);
+      const given = Object.fromEntries(
+        ARGUMENT_NAMES.filter((name) => flags[name] !== undefined).map((name) => {
+          const flag: unknown = flags[name];
+          return [name, flag instanceof Given ? flag.value : flag];
+        }),
+      );
+      const raw = collectArguments((name) => (name in given ? given[name] : defaults[name]), DEFAULT_ARGUMENTS);
       options = {
         image,
         raw,
+        preset: flags.preset === undefined ? undefined : { id: flags.preset, given },
         json,
         weights,
         code: isCodeLanguage(code) ? code : undefined,

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { CommanderError } from 'commander';
 import { DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
+import { callText } from '../../../src/conv2d/callText';
+import { parseArguments } from '../../../src/conv2d/parse/parseArguments';
 import { rawArguments } from '../../../src/conv2d/rawArguments';
 import { repr } from '../../../src/python/repr';
 import { readOptions } from '../../../src/cli/options';
+import { presetRaw } from '../../../src/cli/preset';
 import { LOAD_OPTIONS } from '../fixtures';
 
 const read = (...argv: string[]): ReturnType<typeof readOptions> => readOptions(argv, { write: () => undefined });
 
 const DEFAULTS = rawArguments(DEFAULT_ARGUMENTS);
 const ENGINE_DEFAULTS = {
+  preset: undefined,
   wish: { backend: 'auto', cpuBudget: 1 },
   workers: undefined,
   cell: undefined,
@@ -79,6 +83,14 @@ describe('the command line', () => {
       load: LOAD_OPTIONS,
       ...ENGINE_DEFAULTS,
     });
+  });
+
+  it('makes a preset of the channels of the image, and changes it by further flags', () => {
+    const { preset } = read('a.png', '--preset', 'sobelX', '--activation', 'relu');
+    const parsed = preset && parseArguments(presetRaw(preset, 2));
+    expect(parsed?.ok && callText(parsed.arguments)).toBe(
+      "Conv2D(filters=2, kernel_size=(3, 3), padding='same', groups=2, activation='relu', use_bias=False, kernel_initializer=Constant(value=[[[[-1]], [[0]], [[1]]], [[[-2]], [[0]], [[2]]], [[[-1]], [[0]], [[1]]]]))",
+    );
   });
 
   it.each([
