@@ -5,7 +5,7 @@ import { DIST, inRoot, VSIX } from './lib/paths.mjs';
 import { isMain, progress, runMain, runOrThrow } from './lib/run.mjs';
 import { buildHash, ensureBuilt, ensureInstalled } from './setup.mjs';
 
-const PACKAGED_BESIDES_BUILD = ['media', 'README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore'];
+const PACKAGED_BESIDES_BUILD = ['media', 'l10n', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore'];
 
 /**
  * Packages a folder that holds an extension.

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { ComputeSettings } from './compute/computeSettings';
 import { LazyCompute } from './compute/lazyCompute';
+import { FirstContact } from './firstContact/firstContact';
 import { HistoryView } from './history/historyView';
 import { ImagePathHover } from './hover/imagePathHover';
 import { ImageSettings } from './imageSettings';
@@ -36,7 +37,8 @@ export function activate(context: vscode.ExtensionContext): ConvscopeApi {
   const tree = new TensorsTree(inspections);
   const history = new HistoryView({ state: context.workspaceState, inspections, panels, settings, images, log });
   const outputStatus = new OutputStatus(inspections);
-  const commands = registerCommands({ inspections, panels, settings, images, log });
+  const commands = registerCommands({ extensionUri: context.extensionUri, inspections, panels, settings, images, log });
+  const firstContact = new FirstContact({ extension: context.extension, inspections, panels, log });
   const files = new MemoryFiles();
   const memory = registerMemoryCommands(
     { files, extensionUri: context.extensionUri, log, inspect: (uri) => void panels.show(uri).inspection.run() },
@@ -56,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): ConvscopeApi {
     history,
     outputStatus,
     commands,
+    firstContact,
     files,
     memory,
     hover,

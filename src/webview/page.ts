@@ -48,6 +48,7 @@ export class Page {
         host.cell(cell);
         this.#change({ cell });
       },
+      explored: () => host.ask('cellExplored'),
       imagePart: (part) => host.imagePart(part),
       mapPart: (filter, part) => host.mapPart(filter, part),
     });
@@ -131,6 +132,9 @@ export class Page {
       case 'showStep':
         this.#change({ step: message.step });
         this.#story.show(message.step);
+        break;
+      case 'showCell':
+        this.#cell.reveal();
         break;
       case 'cell':
         this.#cell.receive(message.cell);
