@@ -1,20 +1,33 @@
 // Makes dist/convscope.vsix.
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { filesBelow, hashFiles, readIfThere } from './lib/files.mjs';
 import { DIST, inRoot, VSIX } from './lib/paths.mjs';
+import { channelOf } from './lib/release.mjs';
 import { isMain, progress, runMain, runOrThrow } from './lib/run.mjs';
 import { buildHash, ensureBuilt, ensureInstalled } from './setup.mjs';
 
-const PACKAGED_BESIDES_BUILD = ['media', 'README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore'];
+const PACKAGED_BESIDES_BUILD = [
+  'media',
+  'l10n',
+  'package.nls.json',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  '.vscodeignore',
+];
 
 /**
  * Packages a folder that holds an extension.
  * @param {string} folder
  * @param {string} vsix
+ * @param {{ preRelease?: boolean, published?: boolean }} [how] published: links of the README get the repository's address
  */
-export async function packageExtension(folder, vsix) {
-  const allowed = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '--no-rewrite-relative-links'];
-  const args = [inRoot('node_modules/@vscode/vsce/vsce'), 'package', ...allowed, '--out', vsix];
+export async function packageExtension(folder, vsix, { preRelease = false, published = false } = {}) {
+  const flags = ['--no-dependencies', ...(preRelease ? ['--pre-release'] : [])];
+  if (!published) flags.push('--allow-missing-repository', '--skip-license', '--no-rewrite-relative-links');
+  const args = [inRoot('node_modules/@vscode/vsce/vsce'), 'package', ...flags, '--out', vsix];
   await runOrThrow('Packaging', process.execPath, args, { cwd: folder });
 }
 
@@ -36,8 +49,27 @@ export async function ensurePackaged() {
   return VSIX;
 }
 
+/**
+ * A package marked as a pre-release, which galleries offer only to those who ask for it.
+ * @returns {Promise<string>} path of the .vsix
+ */
+export async function packagePreRelease() {
+  await ensureInstalled();
+  /** @type {{ version: string }} */
+  const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  if (channelOf(version) !== 'pre-release') {
+    throw new Error(`${version} is a release: its second number is even. A pre-release has an odd one, such as 0.3.0.`);
+  }
+  await ensureBuilt();
+  const vsix = path.join(DIST, 'convscope-pre-release.vsix');
+  progress('Packaging the pre-release…');
+  await packageExtension(inRoot(), vsix, { preRelease: true });
+  return vsix;
+}
+
 if (isMain(import.meta.url)) {
   runMain(async () => {
-    console.log(await ensurePackaged());
+    const { values } = parseArgs({ options: { 'pre-release': { type: 'boolean', default: false } } });
+    console.log(await (values['pre-release'] ? packagePreRelease() : ensurePackaged()));
   });
 }

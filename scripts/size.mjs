@@ -35,9 +35,10 @@ const EXPECTED_IN_VSIX = [
 
 /**
  * Everything that is wrong with the packaged extension.
+ * @param {string} [vsix]
  * @returns {string[]}
  */
-export function findSizeProblems() {
+export function findSizeProblems(vsix = VSIX) {
   const problems = [];
   for (const [name, limit] of BUDGET) {
     if (!existsSync(inRoot(name))) problems.push(`${name} is missing.`);
@@ -46,7 +47,7 @@ export function findSizeProblems() {
       if (size > limit) problems.push(`${name} has ${size} bytes, more than its budget of ${limit}.`);
     }
   }
-  for (const { name } of existsSync(VSIX) ? listZip(VSIX) : []) {
+  for (const { name } of existsSync(vsix) ? listZip(vsix) : []) {
     if (!EXPECTED_IN_VSIX.some((pattern) => pattern.test(name))) problems.push(`The .vsix holds ${name}.`);
   }
   return problems;

@@ -49,3 +49,14 @@ export function unzip(file, dir) {
     writeFileSync(target, read());
   }
 }
+
+/**
+ * The files of a zip whose names match.
+ * @param {string} file
+ * @param {RegExp} wanted
+ * @returns {Map<string, Buffer>}
+ */
+export function readZip(file, wanted) {
+  const found = listZip(file).filter(({ name }) => wanted.test(name));
+  return new Map(found.map(({ name, read }) => [name, read()]));
+}

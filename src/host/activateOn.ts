@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { ComputeSettings } from './compute/computeSettings';
 import { LazyCompute } from './compute/lazyCompute';
+import { FirstContact } from './firstContact/firstContact';
 import { HistoryView } from './history/historyView';
 import { ImagePathHover } from './hover/imagePathHover';
 import { ImageSettings } from './imageSettings';
@@ -46,7 +47,16 @@ export function activateOn(platform: Platform, context: vscode.ExtensionContext)
     log,
   });
   const outputStatus = new OutputStatus(inspections);
-  const commands = registerCommands({ inspections, panels, settings, images, platform, log });
+  const commands = registerCommands({
+    extensionUri: context.extensionUri,
+    inspections,
+    panels,
+    settings,
+    images,
+    platform,
+    log,
+  });
+  const firstContact = new FirstContact({ extension: context.extension, inspections, panels, log });
   const files = new MemoryFiles();
   const memory = registerMemoryCommands(
     { files, home, extensionUri: context.extensionUri, log, inspect: (uri) => void panels.show(uri).inspection.run() },
@@ -66,6 +76,7 @@ export function activateOn(platform: Platform, context: vscode.ExtensionContext)
     history,
     outputStatus,
     commands,
+    firstContact,
     files,
     memory,
     hover,

@@ -23,6 +23,9 @@ export const COMMANDS = {
   pinSeed: 'convscope.pinSeed',
   showLog: 'convscope.showLog',
   loadLike: 'convscope.loadLike',
+  openSample: 'convscope.openSample',
+  openWalkthrough: 'convscope.openWalkthrough',
+  exploreCell: 'convscope.exploreCell',
   inspectAgain: 'convscope.inspectAgain',
   copyCall: 'convscope.copyCall',
   removeFromHistory: 'convscope.removeFromHistory',
@@ -68,6 +71,21 @@ export const CONTEXT_ACTIVE = 'convscope.active';
 
 /** True while there is an inspection to go back to. */
 export const CONTEXT_HISTORY = 'convscope.hasHistory';
+
+/** The walkthrough, as the manifest calls it. */
+export const WALKTHROUGH = 'firstContact';
+
+/** In place of an image, for Inspect: the one that comes with the extension. */
+export const SAMPLE = 'sample';
+
+/** Where to open the sample image, said by the walkthrough. */
+export const BESIDE = 'beside';
+
+/** True once a run has ended well. */
+export const CONTEXT_INSPECTED = 'convscope.inspected';
+
+/** True once the user has chosen a cell of an output and seen the dot product behind it. */
+export const CONTEXT_CELL_EXPLORED = 'convscope.cellExplored';
 
 /** Where the history is kept in the state of the workspace. */
 export const HISTORY_STATE = 'history';

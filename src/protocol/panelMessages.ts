@@ -63,6 +63,7 @@ export type ToPage =
   /** All that has changed when only the weights have not: they may be large, and the output is refined again and again. */
   | { readonly type: 'refined'; readonly values: Omit<PageValues, 'kernel' | 'bias'> }
   | { readonly type: 'showStep'; readonly step: StepId }
+  | { readonly type: 'showCell' }
   /** The answer to the latest `cell`; older ones get none. */
   | { readonly type: 'cell'; readonly cell: CellValues }
   | { readonly type: 'cellRefused'; readonly problem: Problem }
@@ -95,6 +96,7 @@ const FROM_PAGE = [
   'saveOutput',
   'savePreset',
   'openComputeSettings',
+  'cellExplored',
 ] as const;
 
 /**
@@ -112,7 +114,7 @@ export type FromPage =
   /** A message was dropped, and what it called itself: for the log. */
   | { readonly type: 'dropped'; readonly called: string };
 
-/** What is asked for without anything more to say. */
+/** What is asked for, or told, without anything more to say. */
 export interface Asked {
   readonly type: (typeof FROM_PAGE)[number];
 }

@@ -12,6 +12,7 @@ const CHECKS: Readonly<Record<ToPage['type'], (message: Fields) => boolean>> = {
   values: ({ values }) => values === undefined || (isFields(values) && isKernel(values['kernel']) && isRun(values)),
   refined: ({ values }) => isFields(values) && isRun(values),
   showStep: ({ step }) => isStepId(step),
+  showCell: () => true,
   cell: ({ cell }) =>
     isFields(cell) && ['patch', 'weights', 'products'].every((name) => isFloats(cell[name])) && isCellPlace(cell),
   cellRefused: ({ problem }) => isFields(problem) && typeof problem['message'] === 'string',

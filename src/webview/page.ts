@@ -47,6 +47,7 @@ export class Page {
         host.cell(cell);
         this.#change({ cell });
       },
+      explored: () => host.ask('cellExplored'),
       imagePart: (part) => host.imagePart(part),
       mapPart: (filter, part) => host.mapPart(filter, part),
     });
@@ -136,6 +137,9 @@ export class Page {
       case 'showStep':
         this.#change({ step: message.step });
         this.#story.show(message.step);
+        break;
+      case 'showCell':
+        this.#cell.reveal();
         break;
       case 'cell':
         this.#cell.receive(message.cell);

@@ -10,12 +10,17 @@ describe('the Tensors view', () => {
   afterEach(({ task }) => session.shoot(task));
   afterAll(() => session.close());
 
-  it('welcomes with one button when nothing is inspected', async () => {
+  it('welcomes with what to begin with when nothing is inspected', async () => {
     const page = session.page();
     await page.locator('.activitybar [aria-label^="Convscope"]').first().click();
     const button = page.locator('.welcome-view').getByRole('button', { name: 'Inspect an Image…' });
     await button.waitFor();
-    expect(await page.locator('.welcome-view').getByRole('button').count()).toBe(1);
+    const tensors = page.locator('.pane', { has: page.getByRole('button', { name: /^Tensors/ }) });
+    expect(await tensors.locator('.welcome-view').getByRole('button').allInnerTexts()).toEqual([
+      'Inspect an Image…',
+      'Open Sample Image',
+      'Get started',
+    ]);
     await button.click();
     await pickFile(page, 'test_1.jpg');
     await finished(session.panel());

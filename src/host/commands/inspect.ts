@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { IMAGE_EXTENSIONS } from '../../image/format';
+import { SAMPLE } from '../ids';
 import type { Inspections } from '../inspection/inspections';
 import type { Panels } from '../panel/panels';
 
@@ -8,17 +9,19 @@ export class InspectCommand {
   constructor(
     private readonly inspections: Inspections,
     private readonly panels: Panels,
+    private readonly sample: vscode.Uri,
   ) {}
 
-  /** @param args the clicked resource and all selected ones, as the Explorer passes them */
+  /** @param args the clicked resource and all selected ones, as the Explorer passes them, or the word for the sample */
   async execute(...args: readonly unknown[]): Promise<void> {
     const [clicked, selected] = args;
-    const several: readonly unknown[] = Array.isArray(selected) && selected.length > 1 ? selected : [clicked];
+    const first = clicked === SAMPLE ? this.sample : clicked;
+    const several: readonly unknown[] = Array.isArray(selected) && selected.length > 1 ? selected : [first];
     const uris = several.filter((value): value is vscode.Uri => value instanceof vscode.Uri);
     for (const uri of uris.length > 0 ? uris : await this.#choose()) {
       // Begun before there is a panel: VS Code then answers what the run asks while it makes one.
       void this.inspections.open(uri).run();
-      this.panels.show(uri);
+      this.panels.show(uri, clicked === SAMPLE ? columnOf(uri) : undefined);
     }
   }
 
@@ -39,6 +42,13 @@ export class InspectCommand {
     const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
     return tab?.input instanceof vscode.TabInputWebview ? this.inspections.active?.uri : undefined;
   }
+}
+
+/** Where an image is open: the walkthrough, from which the sample is inspected, may or may not be the active editor. */
+function columnOf(image: vscode.Uri): vscode.ViewColumn | undefined {
+  const shows = ({ input }: vscode.Tab): boolean =>
+    input instanceof vscode.TabInputCustom && input.uri.toString() === image.toString();
+  return vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(shows))?.viewColumn;
 }
 
 function activeImage(): vscode.Uri | undefined {

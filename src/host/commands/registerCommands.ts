@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CodeLanguage } from '../../conv2d/code/exportCode';
+import { sampleImage } from '../firstContact/sampleImage';
 import { COMMANDS } from '../ids';
 import type { ImageSettings } from '../imageSettings';
 import type { Inspections } from '../inspection/inspections';
@@ -17,6 +18,7 @@ import { registerCommand } from './register';
 import { saveOutput } from './saveOutput';
 
 export interface CommandServices {
+  readonly extensionUri: vscode.Uri;
   readonly inspections: Inspections;
   readonly panels: Panels;
   readonly settings: Conv2DSettings;
@@ -26,15 +28,9 @@ export interface CommandServices {
 }
 
 /** Registers every command of the manifest. */
-export function registerCommands({
-  inspections,
-  panels,
-  settings,
-  images,
-  platform,
-  log,
-}: CommandServices): vscode.Disposable {
-  const inspect = new InspectCommand(inspections, panels);
+export function registerCommands(services: CommandServices): vscode.Disposable {
+  const { extensionUri, inspections, panels, settings, images, platform, log } = services;
+  const inspect = new InspectCommand(inspections, panels, sampleImage(extensionUri));
   const loadLike = new LoadLikeCommand(images);
   const meant = (uri: unknown): vscode.Uri | undefined => (uri instanceof vscode.Uri ? uri : inspections.active?.uri);
   const copy = (language: CodeLanguage, uri: unknown): Promise<void> => {

@@ -5,6 +5,7 @@ import { DEFAULT_VIEW, type PanelView, readPanelView } from '../../protocol/pane
 import type { RgbaPicture, RunValues } from '../../protocol/values';
 import {
   COMMANDS,
+  CONTEXT_CELL_EXPLORED,
   COMPUTE_SETTINGS,
   IMAGE_SETTINGS,
   IMAGE_SETTINGS_SECTION,
@@ -18,6 +19,9 @@ import { resourceRoots } from '../pageDocument';
 import { PageQuestions } from './pageQuestions';
 import { pageHtml } from './page';
 
+/** What the page can be told to bring into view. */
+type InView = Extract<ToPage, { type: 'showStep' | 'showCell' }>;
+
 /** One inspection in a webview. The host keeps the truth; the page asks with `ready` and gets all of it. */
 export class InspectionPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
@@ -27,7 +31,8 @@ export class InspectionPanel implements vscode.Disposable {
   #sentPreview: RgbaPicture | undefined;
   #sentValues: RunValues | undefined;
   #delivering: Thenable<boolean> | undefined;
-  #pendingStep: StepId | undefined;
+  /** What is to be brought into view as soon as the page has it. */
+  #pending: InView | undefined;
   readonly #questions: PageQuestions;
 
   /** @param column where to open it; beside the active editor when other panels tell no better place */
@@ -116,15 +121,24 @@ export class InspectionPanel implements vscode.Disposable {
 
   /** Brings one step into view, now or as soon as the page is there. */
   showStep(step: StepId): void {
-    this.#pendingStep = step;
-    this.reveal();
-    if (this.#ready) this.#send();
+    this.#bringIntoView({ type: 'showStep', step });
+  }
+
+  /** Brings the dot product behind a cell into view, now or as soon as there is an output. */
+  showCell(): void {
+    this.#bringIntoView({ type: 'showCell' });
   }
 
   dispose(): void {
     this.#questions.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.panel.dispose();
+  }
+
+  #bringIntoView(pending: InView): void {
+    this.#pending = pending;
+    this.reveal();
+    if (this.#ready) this.#send();
   }
 
   #receive(message: unknown): void {
@@ -191,6 +205,8 @@ export class InspectionPanel implements vscode.Disposable {
         return void vscode.commands.executeCommand('workbench.action.openSettings', BACKEND);
       case 'openSettings':
         return void vscode.commands.executeCommand('workbench.action.openSettings', SETTINGS_SECTION);
+      case 'cellExplored':
+        return void vscode.commands.executeCommand('setContext', CONTEXT_CELL_EXPLORED, true);
       case 'showLog':
         return void vscode.commands.executeCommand(COMMANDS.showLog);
     }
@@ -212,9 +228,9 @@ export class InspectionPanel implements vscode.Disposable {
       this.#deliver(valuesMessage(shown?.values, this.#sentValues));
       this.#sentValues = shown?.values;
     }
-    if (this.#pendingStep && shown) {
-      this.#post({ type: 'showStep', step: this.#pendingStep });
-      this.#pendingStep = undefined;
+    if (this.#pending && shown && (this.#pending.type === 'showStep' || status.kind === 'done')) {
+      this.#post(this.#pending);
+      this.#pending = undefined;
     }
   }
 

@@ -19,12 +19,16 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
     this.#registration = vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, this);
   }
 
-  /** Shows the panel of this image, making it if needed, and makes the image the active one. */
-  show(uri: vscode.Uri): InspectionPanel {
+  /**
+   * Shows the panel of this image, making it if needed, and makes the image the active one.
+   * @param column where to make it when other panels tell no better place; beside the active editor when left out
+   */
+  show(uri: vscode.Uri, column?: vscode.ViewColumn): InspectionPanel {
     const inspection = this.inspections.open(uri);
     const known = this.#panels.get(inspection);
     known?.reveal();
-    const panel = known ?? this.#add(InspectionPanel.create(inspection, this.#column(), this.context, this.log));
+    const place = this.#column() ?? column;
+    const panel = known ?? this.#add(InspectionPanel.create(inspection, place, this.context, this.log));
     this.inspections.activate(inspection);
     return panel;
   }

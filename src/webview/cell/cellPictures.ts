@@ -123,6 +123,11 @@ export class CellPictures {
     );
   }
 
+  /** Arrow keys then move the cell. */
+  focus(): void {
+    this.#map.root.focus({ preventScroll: true });
+  }
+
   /** Brings what is outlined into sight. */
   follow(): void {
     if (this.#zoom.scale > 1) this.#zoomTo(bringIntoView(this.#zoom, this.#map.markedAt));

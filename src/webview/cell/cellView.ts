@@ -18,6 +18,8 @@ import { sumLine } from './sumLine';
 /** What the view asks of the host; of each only the latest question is answered. */
 export interface CellQuestions {
   cell(place: CellPlace): void;
+  /** The user has chosen a cell, and its dot product is there. */
+  explored(): void;
   imagePart(part: Part): void;
   mapPart(filter: number, part: Part): void;
 }
@@ -46,6 +48,9 @@ export class CellView {
   /** Undefined until there is an output: then what was looked at before, or the middle. */
   #place: CellPlace | undefined;
   #isPinned = false;
+  /** A cell was chosen in this page; what comes back after a reload was not. */
+  #chosen = false;
+  #toldChosen = false;
   #answerable = false;
   /** Asked and not answered yet: the next question waits, and only the newest is asked then. */
   #asked: CellPlace | undefined;
@@ -126,7 +131,10 @@ export class CellView {
     const { filter, y, x } = { ...this.#place, ...place };
     const before = this.#place;
     this.#place = { ...insideOutput(size, { y, x }), filter: Math.max(0, Math.min(size.filters - 1, filter)) };
-    if (pin) this.#pin(true);
+    if (pin) {
+      this.#pin(true);
+      this.#chosen = true;
+    }
     if (before.filter !== this.#place.filter) this.#showMap();
     this.#ask();
     this.#outline();
@@ -137,6 +145,12 @@ export class CellView {
     this.choose({ filter });
     const { top, bottom } = this.root.getBoundingClientRect();
     if (bottom <= 0 || top >= window.innerHeight) this.root.scrollIntoView({ block: 'start' });
+  }
+
+  /** Comes into sight, and takes the keys. */
+  reveal(): void {
+    this.root.scrollIntoView({ block: 'start' });
+    this.#pictures.focus();
   }
 
   receiveImagePart(part: Part, picture: RgbaPicture): void {
@@ -154,7 +168,10 @@ export class CellView {
     setTakes(this.root, { table: { name: 'dotProduct', cell: { y, x, filter } } });
     this.#sum.replaceChildren(...sumLine(cell, this.#trace, this.#values.kernel));
     this.#tables.replaceChildren(...dotProductTables(cell, this.#trace, this.#values.kernel));
-    if (this.#place && !samePlace(cell, this.#place)) this.#ask();
+    if (this.#place && !samePlace(cell, this.#place)) return this.#ask();
+    if (!this.#chosen || this.#toldChosen) return;
+    this.#toldChosen = true;
+    this.ask.explored();
   }
 
   refuse(problem: Problem): void {

@@ -17,7 +17,9 @@ import {
   COMMANDS,
   COMPUTE_SETTINGS,
   CONTEXT_ACTIVE,
+  CONTEXT_CELL_EXPLORED,
   CONTEXT_HISTORY,
+  CONTEXT_INSPECTED,
   CONTEXT_RUNNING,
   EDITOR_TYPE,
   HOVER_SETTINGS,
@@ -103,7 +105,9 @@ describe('the manifest', () => {
     const clauses = JSON.stringify(contributes).match(/convscope\.[a-z]+(?=["& )])/gi) ?? [];
     const known: readonly string[] = [
       CONTEXT_ACTIVE,
+      CONTEXT_CELL_EXPLORED,
       CONTEXT_HISTORY,
+      CONTEXT_INSPECTED,
       CONTEXT_RUNNING,
       ...Object.values(COMMANDS),
       ...Object.values(VIEWS),

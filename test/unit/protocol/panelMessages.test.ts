@@ -52,6 +52,7 @@ describe('what comes into the page', () => {
     { type: 'values', values },
     { type: 'refined', values: refined },
     { type: 'showStep', step: 'bias' },
+    { type: 'showCell' },
     { type: 'cell', cell: { y: 1, x: 2, filter: 0, ...taps } },
     { type: 'cellRefused', problem: { message: 'no' } },
     { type: 'imagePart', part, picture },

@@ -86,6 +86,25 @@ describe('the dot product', () => {
     expect(text('.cell-controls .note')).toBe('');
   });
 
+  it('tells once that a cell was chosen, when its dot product is there; what nobody chose is not told', () => {
+    const answer = (y: number, x: number): void => page.receive({ type: 'cell', cell: { ...cell, y, x, filter: 0 } });
+    finish();
+    answer(2, 4);
+    expect(host.ask).not.toHaveBeenCalledWith('cellExplored');
+    press('ArrowDown');
+    expect(host.ask).not.toHaveBeenCalledWith('cellExplored');
+    answer(3, 4);
+    press('ArrowDown');
+    answer(4, 4);
+    expect(host.ask.mock.calls.filter(([type]) => type === 'cellExplored')).toHaveLength(1);
+  });
+
+  it('takes the keys when it is brought into view', () => {
+    finish();
+    page.receive({ type: 'showCell' });
+    expect(document.activeElement).toBe([...root.querySelectorAll('.pointed-picture')].at(-1));
+  });
+
   it('comes back to the place that was saved', () => {
     state({ saved: { ...base.saved, view: { ...DEFAULT_VIEW, cell: { y: 1, x: 99, filter: 2 } } } });
     finish();
