@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
+import { Pins } from './compare/pins';
 import { ComputeSettings } from './compute/computeSettings';
 import { LazyCompute } from './compute/lazyCompute';
 import { ImagePathHover } from './hover/imagePathHover';
@@ -29,11 +30,12 @@ export function activate(context: vscode.ExtensionContext): ConvscopeApi {
   const settings = new Conv2DSettings();
   const images = new ImageSettings();
   const inspections = new Inspections({ compute, settings, images, computing, log });
-  const panels = new Panels(inspections, context, log);
+  const pins = new Pins();
+  const panels = new Panels({ inspections, pins, log }, context);
   const editor = new InspectionEditor(panels);
   const tree = new TensorsTree(inspections);
   const outputStatus = new OutputStatus(inspections);
-  const commands = registerCommands({ inspections, panels, settings, images, log });
+  const commands = registerCommands({ inspections, panels, pins, settings, images, log });
   const files = new MemoryFiles();
   const memory = registerMemoryCommands(
     { files, extensionUri: context.extensionUri, log, inspect: (uri) => void panels.show(uri).inspection.run() },
@@ -47,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): ConvscopeApi {
     settings,
     images,
     inspections,
+    pins,
     panels,
     editor,
     tree,

@@ -3,6 +3,7 @@ import type * as code from '../conv2d/code/exportCode';
 import type * as compute from './compute/nodeCompute';
 import type * as reader from '../conv2d/parse/text';
 import type * as image from '../image/fileHeader';
+import type * as compare from './compare/comparing';
 import type * as memory from './memory/memoryCommands';
 import type * as dialogues from './configure/dialogues';
 import type * as hovers from './hover/describeImage';
@@ -48,6 +49,11 @@ export function loadHovers(): Promise<typeof hovers> {
 /** Copies tables and saves pictures, arrays and reports. */
 export function loadTaking(): Promise<typeof taking> {
   return import(/* webpackChunkName: "take" */ './take/taking');
+}
+
+/** Pins results, for others to be compared with them. */
+export function loadComparing(): Promise<typeof compare> {
+  return import(/* webpackChunkName: "compare" */ './compare/comparing');
 }
 
 /** Writes reports. */

@@ -3,13 +3,18 @@ import { formatInteger, formatValue } from '../conv2d/format';
 import { AXIS_NAMES, type Step } from '../conv2d/trace';
 import { type Cell, number, words } from './table';
 
+const LARGE = 1000;
+
 /** Whether two cells say the same with all that is known of them. */
 export function isSame({ value: a }: Cell, { value: b }: Cell): boolean {
   return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }
 
-/** What the second number is more than the first; nothing where they are the same or none. */
-export function differenceCell(a: Cell, b: Cell): Cell {
+/**
+ * What the second number is more than the first; nothing where they are the same or none.
+ * @param withFactor whether it is said, too, how many times as large it is, which says more where numbers are large
+ */
+export function differenceCell(a: Cell, b: Cell, withFactor = false): Cell {
   if (typeof a.value !== 'number' || typeof b.value !== 'number' || isSame(a, b)) return words('');
   const difference = b.value - a.value;
   if (isShare(a) || isShare(b)) return number(difference, l10n.t('{0} points', shareText(difference)));
@@ -18,9 +23,8 @@ export function differenceCell(a: Cell, b: Cell): Cell {
   }
   const text = `${sign(difference)}${formatInteger(difference)}`;
   const factor = b.value / a.value;
-  // A factor says more where numbers are large.
-  const isLarge = Math.min(Math.abs(a.value), Math.abs(b.value)) >= 1000 && factor > 0;
-  return number(difference, isLarge ? `${text} (× ${factorText(factor)})` : text);
+  const isLarge = Math.min(a.value, b.value) >= LARGE;
+  return number(difference, withFactor && isLarge ? `${text} (× ${factorText(factor)})` : text);
 }
 
 /** Which axes have another size, as `H -361, W -638`, and which type it is instead. */

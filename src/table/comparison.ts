@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { formatExactBytes, formatInteger } from '../conv2d/format';
+import { formatInteger } from '../conv2d/format';
 import { type Step, STEP_IDS, stepOf, type Trace } from '../conv2d/trace';
 import type { RunValues } from '../protocol/values';
 import { differenceCell, isSame, shapeDifference } from './cellDifference';
@@ -38,7 +38,7 @@ export function comparison(a: ComparedRun, b: ComparedRun, filter: number): read
   );
   return [
     { title: l10n.t('Shapes'), rows: STEP_IDS.flatMap((id) => shapeRow(stepOf(a.trace, id), stepOf(b.trace, id))) },
-    joined(sizesTable(a.trace), sizesTable(b.trace)),
+    joined(sizesTable(a.trace), sizesTable(b.trace), true),
     ...statistics,
     ...ofFilter,
   ].flatMap((group) => (group && group.rows.length > 0 ? [group] : []));
@@ -81,7 +81,7 @@ function sizesTable(trace: Trace): Table {
       ...(tensor
         ? [
             [words(l10n.t('values of the output')), number(tensor.values, formatInteger(tensor.values))],
-            [words(l10n.t('bytes of the output')), number(tensor.bytes, formatExactBytes(tensor.bytes))],
+            [words(l10n.t('bytes of the output')), number(tensor.bytes, formatInteger(tensor.bytes))],
           ]
         : []),
     ],
@@ -97,7 +97,7 @@ function shapeRow(a: Step, b: Step): ComparedRow[] {
 }
 
 /** Rows of the same name side by side, of the first column with values. */
-function joined(a: Table | undefined, b: Table | undefined): ComparedGroup | undefined {
+function joined(a: Table | undefined, b: Table | undefined, withFactor = false): ComparedGroup | undefined {
   const title = b?.title ?? a?.title;
   if (title === undefined) return undefined;
   const [one, other] = [cells(a), cells(b)];
@@ -107,7 +107,7 @@ function joined(a: Table | undefined, b: Table | undefined): ComparedGroup | und
     title,
     rows: names.map((name) => {
       const [from, to] = [one.get(name) ?? none, other.get(name) ?? none];
-      return { name, a: from, b: to, difference: differenceCell(from, to), differs: !isSame(from, to) };
+      return { name, a: from, b: to, difference: differenceCell(from, to, withFactor), differs: !isSame(from, to) };
     }),
   };
 }

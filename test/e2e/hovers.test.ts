@@ -99,7 +99,9 @@ describe('a step in the Tensors view', () => {
     await page.keyboard.press('Escape');
     await contextMenu(page, row('Kernel'), 'Save as .npy…');
     await page.waitForFunction(() =>
-      document.querySelector<HTMLInputElement>('.quick-input-widget input.input')?.value.endsWith('test_1-conv2d-kernel.npy'),
+      document
+        .querySelector<HTMLInputElement>('.quick-input-widget input.input')
+        ?.value.endsWith('test_1-conv2d-kernel.npy'),
     );
     await quickInput(page).input.press('Enter');
     await page.locator('.notification-list-item-message', { hasText: 'Saved (4, 4, 3, 32) float32' }).first().waitFor();

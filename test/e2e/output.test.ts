@@ -156,7 +156,9 @@ describe('the output', () => {
     await input.fill('Feature map 31');
     await box.locator('.monaco-list-row', { hasText: '(722, 1277), 3.52 MiB' }).click();
     await page.waitForFunction(() =>
-      document.querySelector<HTMLInputElement>('.quick-input-widget input.input')?.value.endsWith('test_1-conv2d-map-31.npy'),
+      document
+        .querySelector<HTMLInputElement>('.quick-input-widget input.input')
+        ?.value.endsWith('test_1-conv2d-map-31.npy'),
     );
     await input.press('Enter');
     await page.locator('.notification-list-item-message', { hasText: 'Saved (722, 1277) float32' }).first().waitFor();

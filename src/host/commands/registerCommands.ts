@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { CodeLanguage } from '../../conv2d/code/exportCode';
+import type { Pins } from '../compare/pins';
+import { registerCompareCommands } from '../compare/registerCompareCommands';
 import { COMMANDS } from '../ids';
 import type { ImageSettings } from '../imageSettings';
 import type { Inspections } from '../inspection/inspections';
@@ -18,13 +20,21 @@ import { saveOutput } from './saveOutput';
 export interface CommandServices {
   readonly inspections: Inspections;
   readonly panels: Panels;
+  readonly pins: Pins;
   readonly settings: Conv2DSettings;
   readonly images: ImageSettings;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** Registers every command of the manifest. */
-export function registerCommands({ inspections, panels, settings, images, log }: CommandServices): vscode.Disposable {
+export function registerCommands({
+  inspections,
+  panels,
+  pins,
+  settings,
+  images,
+  log,
+}: CommandServices): vscode.Disposable {
   const inspect = new InspectCommand(inspections, panels);
   const loadLike = new LoadLikeCommand(images);
   const meant = (uri: unknown): vscode.Uri | undefined => (uri instanceof vscode.Uri ? uri : inspections.active?.uri);
@@ -61,6 +71,7 @@ export function registerCommands({ inspections, panels, settings, images, log }:
     registerCommand(COMMANDS.cancel, log, () => inspections.active?.cancel()),
     registerCommand(COMMANDS.showLog, log, () => log.show()),
     registerStepCommands({ inspections, panels, log }),
-    registerTakeCommands({ inspections, panels, log }),
+    registerTakeCommands({ inspections, panels, pins, log }),
+    registerCompareCommands({ inspections, pins, settings, log }),
   );
 }

@@ -3,6 +3,7 @@ import type { StepId } from '../../conv2d/trace';
 import { type Asked, isFromPage, type PageState, type ToPage } from '../../protocol/panelMessages';
 import { DEFAULT_VIEW, type PanelView, readPanelView } from '../../protocol/panelView';
 import type { RgbaPicture, RunValues } from '../../protocol/values';
+import type { Pinned, Pins } from '../compare/pins';
 import {
   COMMANDS,
   COMPUTE_SETTINGS,
@@ -16,6 +17,12 @@ import { resourceRoots } from '../pageDocument';
 import { PageQuestions } from './pageQuestions';
 import { pageHtml } from './page';
 
+/** What all panels share. */
+export interface PanelServices {
+  readonly pins: Pins;
+  readonly log: vscode.LogOutputChannel;
+}
+
 /** One inspection in a webview. The host keeps the truth; the page asks with `ready` and gets all of it. */
 export class InspectionPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
@@ -24,6 +31,7 @@ export class InspectionPanel implements vscode.Disposable {
   #sentState = '';
   #sentPreview: RgbaPicture | undefined;
   #sentValues: RunValues | undefined;
+  #sentPin: Pinned | undefined;
   #delivering: Thenable<boolean> | undefined;
   #pendingStep: StepId | undefined;
   readonly #questions: PageQuestions;
@@ -33,7 +41,7 @@ export class InspectionPanel implements vscode.Disposable {
     inspection: Inspection,
     column: vscode.ViewColumn | undefined,
     context: vscode.ExtensionContext,
-    log: vscode.LogOutputChannel,
+    services: PanelServices,
   ): InspectionPanel {
     const panel = vscode.window.createWebviewPanel(
       PANEL_TYPE,
@@ -41,28 +49,28 @@ export class InspectionPanel implements vscode.Disposable {
       column ?? vscode.ViewColumn.Beside,
       { enableFindWidget: true },
     );
-    return new InspectionPanel(panel, inspection, context, log);
+    return new InspectionPanel(panel, inspection, context, services);
   }
 
   static revive(
     panel: vscode.WebviewPanel,
     inspection: Inspection,
     context: vscode.ExtensionContext,
-    log: vscode.LogOutputChannel,
+    services: PanelServices,
     view?: PanelView,
   ): InspectionPanel {
-    return new InspectionPanel(panel, inspection, context, log, view);
+    return new InspectionPanel(panel, inspection, context, services, view);
   }
 
   private constructor(
     private readonly panel: vscode.WebviewPanel,
     readonly inspection: Inspection,
     context: vscode.ExtensionContext,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly services: PanelServices,
     /** What the user has chosen to see; a page that was thrown away comes back to it. */
     private view?: PanelView,
   ) {
-    this.#questions = new PageQuestions(inspection, log, (message) => this.#post(message));
+    this.#questions = new PageQuestions(inspection, services.log, (message) => this.#post(message));
     panel.title = titleOf(inspection);
     panel.iconPath = {
       light: vscode.Uri.joinPath(context.extensionUri, 'media', 'panel-light.svg'),
@@ -71,6 +79,7 @@ export class InspectionPanel implements vscode.Disposable {
     this.#subscriptions.push(
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       inspection.onDidChange(() => this.#send()),
+      services.pins.onDidChange(() => this.#send()),
       panel.onDidChangeViewState(() => {
         // A hidden page is thrown away; it says `ready` again when it comes back.
         if (!panel.visible) this.#ready = false;
@@ -124,7 +133,7 @@ export class InspectionPanel implements vscode.Disposable {
 
   #receive(message: unknown): void {
     if (!isFromPage(message)) {
-      this.log.warn(`A message from the page was not understood (${typeof message}).`);
+      this.services.log.warn(`A message from the page was not understood (${typeof message}).`);
       return;
     }
     switch (message.type) {
@@ -136,11 +145,15 @@ export class InspectionPanel implements vscode.Disposable {
         return this.#questions.imagePart(message);
       case 'mapPart':
         return this.#questions.mapPart(message.filter, message);
+      case 'compare':
+        return this.#questions.compare(message, this.services.pins.pinned?.query);
       case 'view':
         this.view = readPanelView(message.view);
         return;
       case 'dropped':
-        this.log.warn(`The page has dropped a message that it did not understand: ${message.called.slice(0, 100)}.`);
+        this.services.log.warn(
+          `The page has dropped a message that it did not understand: ${message.called.slice(0, 100)}.`,
+        );
         return;
       default:
         return this.#answer(message.type);
@@ -155,6 +168,7 @@ export class InspectionPanel implements vscode.Disposable {
         this.#sentState = '';
         this.#sentPreview = undefined;
         this.#sentValues = undefined;
+        this.#sentPin = undefined;
         return this.#send();
       case 'run':
         return void this.inspection.runAgain();
@@ -168,6 +182,9 @@ export class InspectionPanel implements vscode.Disposable {
         return void vscode.commands.executeCommand(COMMANDS.configure, this.inspection.uri);
       case 'configureFromCode':
       case 'pinSeed':
+      case 'pinResult':
+      case 'unpinResult':
+      case 'usePinnedSeed':
       case 'copyAsKeras':
       case 'copyAsPyTorch':
       case 'copyAsTensorFlowJs':
@@ -203,6 +220,11 @@ export class InspectionPanel implements vscode.Disposable {
     if (shown?.values !== this.#sentValues && !(this.#delivering && status.kind === 'running')) {
       this.#deliver(valuesMessage(shown?.values, this.#sentValues));
       this.#sentValues = shown?.values;
+    }
+    const { pinned } = this.services.pins;
+    if (pinned !== this.#sentPin) {
+      this.#sentPin = pinned;
+      this.#post({ type: 'pinned', ...(pinned ? { pinned: pinned.result } : {}) });
     }
     if (this.#pendingStep && shown) {
       this.#post({ type: 'showStep', step: this.#pendingStep });

@@ -16,6 +16,7 @@ const STYLES = [
   'cell',
   'statistics',
   'take',
+  'compare',
 ];
 
 /** The panel's document. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../commands/register';
+import type { Pins } from '../compare/pins';
 import { COMMANDS } from '../ids';
 import type { Inspections } from '../inspection/inspections';
 import type { Panels } from '../panel/panels';
@@ -9,6 +10,7 @@ import type { Taking } from './taking';
 export interface TakeServices {
   readonly inspections: Inspections;
   readonly panels: Panels;
+  readonly pins: Pins;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -3,6 +3,7 @@ import { outputSize } from '../../conv2d/shapes';
 import { HumanError } from '../../protocol/problem';
 import { fromMenuContext, type Takeable } from '../../table/takeable';
 import { saveOutput } from '../commands/saveOutput';
+import type { Pins } from '../compare/pins';
 import type { Inspection } from '../inspection/inspection';
 import type { Inspections } from '../inspection/inspections';
 import type { Panels } from '../panel/panels';
@@ -24,12 +25,15 @@ interface Meant {
  * or an image's URI; without either it is the active inspection.
  */
 export class Taking {
-  constructor(private readonly services: { readonly inspections: Inspections; readonly panels: Panels }) {}
+  constructor(
+    private readonly services: { readonly inspections: Inspections; readonly panels: Panels; readonly pins: Pins },
+  ) {}
 
   /** @param ref which table; that of the menu, else asked for, where it is absent */
   async copyTable(as: 'markdown' | 'csv', first: unknown, ref: unknown): Promise<void> {
     const { inspection, taken } = this.#meant(first);
-    await copyTable(inspection, this.services.panels.viewOf(inspection), as, taken.table ?? ref);
+    const { panels, pins } = this.services;
+    await copyTable({ inspection, pinned: pins.pinned?.result }, panels.viewOf(inspection), as, taken.table ?? ref);
   }
 
   async copyNumber(first: unknown): Promise<void> {

@@ -17,6 +17,7 @@ import {
   COMMANDS,
   COMPUTE_SETTINGS,
   CONTEXT_ACTIVE,
+  CONTEXT_PINNED,
   CONTEXT_RUNNING,
   EDITOR_TYPE,
   HOVER_SETTINGS,
@@ -100,6 +101,7 @@ describe('the manifest', () => {
     const clauses = JSON.stringify(contributes).match(/convscope\.[a-z]+(?=["& )])/gi) ?? [];
     const known: readonly string[] = [
       CONTEXT_ACTIVE,
+      CONTEXT_PINNED,
       CONTEXT_RUNNING,
       ...Object.values(COMMANDS),
       ...Object.values(VIEWS),
