@@ -27,7 +27,7 @@ export class CompareView {
   /** Belongs to the top of the page. */
   readonly bar: PinBar;
   readonly #sides = element('div');
-  readonly #notes = element('ul', { class: 'compare-notes' });
+  readonly #notes = element('ul', { class: 'compare-notes', 'aria-live': 'polite' });
   readonly #summary = element('p', { class: 'compare-summary', role: 'status' });
   readonly #controls: CompareControls;
   readonly #rows: Choice<CompareOptions['rows']>;
@@ -43,6 +43,8 @@ export class CompareView {
   #asked: { readonly id: number; readonly key: readonly unknown[] } = { id: 0, key: [] };
   #maps: ComparedMaps | undefined;
   #problem: Problem | undefined;
+  /** What the pictures and tables are made of: pointing at cells and the progress of a run leave them as they are. */
+  #shown: readonly unknown[] = [];
   #settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -88,9 +90,6 @@ export class CompareView {
       case 'state':
         this.#state = message.state;
         break;
-      case 'status':
-        if (this.#state) this.#state = { ...this.#state, status: message.status };
-        break;
       case 'preview':
         this.#preview = message.preview;
         break;
@@ -125,21 +124,31 @@ export class CompareView {
 
   #render(): void {
     const side = this.#side();
-    if (side) this.#b = side;
+    if (side && !sameParts(Object.values(side), Object.values(this.#b ?? {}))) this.#b = side;
     const [a, b] = [this.#pinned, this.#b];
     this.bar.render(a, b !== undefined);
     this.root.hidden = !a || !b;
     if (!a || !b) return;
     const filter = this.#view.cell?.filter ?? 0;
-    this.#ask(a, b, filter);
     this.root.classList.toggle('stale', !side);
+    const { maps, compare } = this.#view;
+    const parts = (): unknown[] => [
+      ...[a, b, filter, !side],
+      ...[maps.colours, compare.range, compare.rows, this.#maps, this.#problem],
+    ];
+    if (sameParts(parts(), this.#shown)) return;
+    this.#draw(a, b, filter);
+    this.#notes.replaceChildren(...this.#noteItems(a, b, !side));
+    this.#shown = parts();
+  }
+
+  #draw(a: PinnedResult, b: Side, filter: number): void {
     setTakes(this.root, { table: { name: 'comparison', filter } });
     const groups = comparison(a, b, filter);
     const differing = countDifferences(groups);
     const calls = comparedCalls(a.trace, b.trace);
     const same = differing === 0 && calls.differing.length === 0 && a.uri === b.uri;
     this.#sides.replaceChildren(sidesList(a, b));
-    this.#notes.replaceChildren(...this.#noteItems(a, b, !side, calls.seedDiffers));
     this.#summary.textContent = same
       ? l10n.t('This is the pinned result. Change an argument or inspect another image: what differs is shown here.')
       : l10n.t(
@@ -149,6 +158,7 @@ export class CompareView {
         );
     this.#details.hidden = same;
     if (same) return;
+    this.#ask(a, b, filter);
     this.#controls.render(this.#view, filter, b.values.output.filters.length);
     this.#rows.render(this.#view.compare.rows);
     this.#pictures.replaceChildren(...comparedPictures({ a, b, filter, maps: this.#maps, view: this.#view }));
@@ -165,7 +175,8 @@ export class CompareView {
     return { uri: saved.uri, fileName, trace, values, ...(this.#preview ? { preview: this.#preview } : {}) };
   }
 
-  #noteItems(a: PinnedResult, b: Side, waiting: boolean, seedDiffers: boolean): HTMLElement[] {
+  #noteItems(a: PinnedResult, b: Side, waiting: boolean): HTMLElement[] {
+    const { seedDiffers } = comparedCalls(a.trace, b.trace);
     const backends = [a.values.backend.name, b.values.backend.name];
     const useSeed = element('button', {
       type: 'button',
@@ -203,10 +214,14 @@ export class CompareView {
   /** Asks for the pictures anew when they are of something else. */
   #ask(a: PinnedResult, { values }: Side, filter: number): void {
     const key = [a, values, filter];
-    if (key.every((part, at) => part === this.#asked.key[at])) return;
+    if (sameParts(key, this.#asked.key)) return;
     this.#asked = { id: this.#asked.id + 1, key };
     this.#maps = undefined;
     this.#problem = undefined;
     this.host.compare(this.#asked.id, filter);
   }
+}
+
+function sameParts(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, at) => part === other[at]);
 }
