@@ -49,7 +49,7 @@ function isShare({ text }: Cell): boolean {
 }
 
 function shareText(difference: number): string {
-  const points = (100 * difference).toFixed(2);
+  const points = (100 * difference).toFixed(1);
   return `${sign(difference)}${points}`;
 }
 

@@ -35,13 +35,13 @@ export class CompareControls {
       });
     this.#steps = [step(-1, '‹', l10n.t('Filter before')), step(1, '›', l10n.t('Next filter'))];
     const ranges = { shared: l10n.t('The same for A and B'), own: l10n.t('Each its own') };
-    this.#range = new Choice('compare-range', l10n.t('Range'), ranges, (range) => choose({ compare: { range } }));
+    this.#range = new Choice('compare-range', l10n.t('Map range'), ranges, (range) => choose({ compare: { range } }));
     const colours = {
       gray: l10n.t('Gray'),
       viridis: l10n.t('Viridis'),
       diverging: l10n.t('Diverging, grey at 0'),
     };
-    this.#colours = new Choice('compare-colours', l10n.t('Colours'), colours, (name) => choose({ colours: name }));
+    this.#colours = new Choice('compare-colours', l10n.t('Map colours'), colours, (name) => choose({ colours: name }));
     const label = element('label', { for: 'compare-filter', text: l10n.t('Filter') });
     this.root = element(
       'div',

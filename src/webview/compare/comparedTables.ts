@@ -14,7 +14,7 @@ export function comparedTables(groups: readonly ComparedGroup[], onlyDiffering: 
 function tableOf(title: string, rows: readonly ComparedRow[]): HTMLElement {
   const heads = ['A', 'B', 'B − A'];
   // A table of long texts needs a row of cards for itself.
-  const wide = rows.some(({ a, difference }) => a.text.length + difference.text.length > LONG);
+  const wide = Math.max(...rows.map(length)) > LONG;
   return element(
     'article',
     { class: wide ? 'card compared wide-card' : 'card compared', 'aria-label': title },
@@ -32,8 +32,12 @@ function tableOf(title: string, rows: readonly ComparedRow[]): HTMLElement {
   );
 }
 
-/** Characters of A and of the difference that fit into half of a panel. */
-const LONG = 30;
+/** Characters of a row that fit into half of a panel. */
+const LONG = 40;
+
+function length({ name, a, b, difference }: ComparedRow): number {
+  return [name, a.text, b.text, difference.text].reduce((sum, text) => sum + text.length, 0);
+}
 
 function columnHead(text: string): HTMLElement {
   return element('th', { scope: 'col', text });

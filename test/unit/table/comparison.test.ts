@@ -78,7 +78,7 @@ describe('the comparison of two runs', () => {
     const changed = { ...output.statistics, mean: output.statistics.mean + 1e-12, negatives: 100 };
     const groups = comparison(A, run({}, { output: { ...output, statistics: changed } }), 1);
     expect(row(groups, 'Statistics of the output', 'mean')).toEqual(['0.50000', '0.50000', '+1.000e-12', '≠']);
-    expect(row(groups, 'Statistics of the output', 'below 0')).toEqual(['25.0 %', '50.0 %', '+25.00 points', '≠']);
+    expect(row(groups, 'Statistics of the output', 'below 0')).toEqual(['25.0 %', '50.0 %', '+25.0 points', '≠']);
     expect(row(groups, 'Feature map 1', 'mean')[3]).toBe('');
     expect(countDifferences(groups)).toBe(2);
   });
