@@ -9,3 +9,4 @@ import './memory.suite';
 import './hover.suite';
 import './tree.suite';
 import './take.suite';
+import './compare.suite';
