@@ -35,7 +35,11 @@ describe('differenceOf', () => {
   });
 
   it('has no ends where nothing has a difference', () => {
-    expect(differenceOf(Float32Array.of(NaN), Float32Array.of(1)).totals).toMatchObject({ count: 0, min: NaN, max: NaN });
+    expect(differenceOf(Float32Array.of(NaN), Float32Array.of(1)).totals).toMatchObject({
+      count: 0,
+      min: NaN,
+      max: NaN,
+    });
   });
 
   it('refuses arrays of different lengths', () => {
