@@ -6,6 +6,7 @@ import path from 'node:path';
 import { CACHE, inRoot } from './lib/paths.mjs';
 import { progress, runMain } from './lib/run.mjs';
 import { ensurePackaged } from './package.mjs';
+import { shootComparison } from './pictures/comparison.mjs';
 import { shootParts } from './pictures/panel-parts.mjs';
 import { record } from './pictures/recording.mjs';
 
@@ -19,7 +20,7 @@ const THEMES = [
 ];
 
 /** Those of the README, of the dark theme. */
-const README_PICTURES = ['panel', 'output', 'volumes', 'kernels', 'maps', 'cell', 'zoom', 'statistics'];
+const README_PICTURES = ['panel', 'output', 'volumes', 'kernels', 'maps', 'cell', 'zoom', 'statistics', 'compare'];
 
 runMain(async () => {
   const vsix = await ensurePackaged();
@@ -30,7 +31,9 @@ runMain(async () => {
   cpSync(inRoot('media/sample'), folder, { recursive: true });
   await mkdir(path.join(folder, '.vscode'), { recursive: true });
   // The slower backend, so that there is something to see while it runs.
-  await writeFile(path.join(folder, '.vscode/settings.json'), '{ "convscope.backend": "cpu" }');
+  const settingsFile = path.join(folder, '.vscode/settings.json');
+  const settings = '{ "convscope.backend": "cpu" }';
+  await writeFile(settingsFile, settings);
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
   const workbench = await openWorkbench({ vsix, folder, viewport: { width: 1600, height: 1000 } });
@@ -88,6 +91,21 @@ runMain(async () => {
       }
     }
 
+    progress('Comparing…');
+    await shootComparison(
+      { panel, shoot, show },
+      {
+        settingsFile,
+        settings,
+        inEveryTheme: async (shootAll) => {
+          for (const { label, name } of THEMES) {
+            await setTheme(page, label);
+            await shootAll(name);
+          }
+        },
+      },
+    );
+
     progress('Recording…');
     await record({ page, panel, show }, inRoot('media/readme/cell.gif'));
     await panel.getByRole('button', { name: 'Save as .npy…' }).click();
@@ -131,14 +149,14 @@ runMain(async () => {
     await shoot('dark-depthwise-cell');
     await show('#code-title');
     await shoot('dark-code-buttons');
-    await writeFile(path.join(folder, '.vscode/settings.json'), '{ "convscope.conv2d.groups": 5 }');
+    await writeFile(settingsFile, '{ "convscope.conv2d.groups": 5 }');
     await panel.locator('.row.wrong').waitFor();
     await show('main');
     for (const { label, name } of THEMES) {
       await setTheme(page, label);
       await shoot(`${name}-refused`);
     }
-    await rm(path.join(folder, '.vscode/settings.json'));
+    await rm(settingsFile);
     await panel.locator('.notice').waitFor({ state: 'hidden' });
 
     await explorer.click();

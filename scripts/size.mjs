@@ -24,7 +24,7 @@ const EXPECTED_IN_VSIX = [
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/LICENSE[^/]*$/,
-  /^extension\/dist\/(web\/)?(arguments|avif|code|compute|configure|extension|history|hovers|image|memory|paste|python|report|steps|take|tiff|webp|webview|worker)\.js$/,
+  /^extension\/dist\/(web\/)?(arguments|avif|code|compare|compute|configure|extension|history|hovers|image|memory|paste|python|report|steps|take|tiff|webp|webview|worker)\.js$/,
   /^extension\/dist\/(avif_dec|libjpeg-turbo|summary|tfjs-backend-wasm-simd|webp_dec)\.wasm$/,
   // Decoders of TIFF that are loaded when a file needs them.
   /^extension\/dist\/(web\/)?(node_modules|vendors-node_modules)_geotiff_[\w-]+\.js$/,

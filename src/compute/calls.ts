@@ -1,4 +1,13 @@
-import type { BlockRequest, Built, BuildRequest, CellRequest, StripAnswer, StripRequest } from '../engine/engine';
+import type {
+  BlockRequest,
+  Built,
+  BuildRequest,
+  CellRequest,
+  DifferenceAnswer,
+  DifferenceRequest,
+  StripAnswer,
+  StripRequest,
+} from '../engine/engine';
 import type { DecodedImage, DecodeRequest } from '../engine/decodeImage';
 import type { ImagePartRequest } from '../engine/imagePart';
 import type { KernelPicturesRequest, MapPicturesRequest } from '../engine/savedPictures';
@@ -14,6 +23,8 @@ export interface Calls {
   strip(request: StripRequest): StripAnswer;
   cell(request: CellRequest): CellValues;
   block(request: BlockRequest): BlockValues;
+  /** A part of a feature map of two layers, and their difference. */
+  difference(request: DifferenceRequest): DifferenceAnswer;
   /** A part of the image as a picture. */
   imagePart(request: ImagePartRequest): RgbaPicture;
   /** A small PNG of the first filters. */

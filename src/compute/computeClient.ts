@@ -27,6 +27,7 @@ import {
 } from './backendChoice';
 import type { StartWorker } from './calls';
 import { CancelledError, stopIfCancelled } from './cancelled';
+import { ComparisonQueries } from './comparisonQueries';
 import { exportOutput, type ExportRequest, type WriteAt } from './exportOutput';
 import { type ImageSource, KeptImages } from './keptImages';
 import { askImagePart, type ImagePart } from './imageQueries';
@@ -85,6 +86,7 @@ export class ComputeClient {
   readonly #running = new Map<string, AbortController>();
   /** Makes PNG files. */
   readonly pictures: PictureQueries;
+  readonly comparisons: ComparisonQueries;
   #built: { readonly key: string; readonly built: Built } | undefined;
   /** Multiply-adds a second of one worker on the CPU backend, as the last run on it told. */
   #rate = USUAL_RATE;
@@ -101,7 +103,9 @@ export class ComputeClient {
       graceMilliseconds: GRACE_MILLISECONDS,
       log,
     });
-    this.pictures = new PictureQueries(this.#pool, (source, signal) => this.#image(source, signal));
+    const imageOf = (source: ImageSource, signal?: AbortSignal): Promise<DecodedImage> => this.#image(source, signal);
+    this.pictures = new PictureQueries(this.#pool, imageOf);
+    this.comparisons = new ComparisonQueries(this.#pool, imageOf);
   }
 
   set workers(workers: number) {

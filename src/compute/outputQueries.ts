@@ -5,7 +5,7 @@ import { outputSize, shapesOf } from '../conv2d/shapes';
 import type { Trace } from '../conv2d/trace';
 import type { DecodedImage } from '../engine/decodeImage';
 import type { LayerCall } from '../engine/engine';
-import { layerSpecOf } from '../engine/layerSpec';
+import { layerSpecOf, type PixelWindow } from '../engine/layerSpec';
 import { HumanError } from '../protocol/problem';
 import type { Backend, BlockValues, CellValues } from '../protocol/values';
 import { type ImageSource, pixelWindow } from './keptImages';
@@ -67,10 +67,9 @@ export interface MapPartRequest extends BlockRequest {
 export async function askBlock(
   pool: WorkerPool,
   decoded: DecodedImage,
-  { image, rows, columns: wanted, filter, size, ...query }: BlockRequest & { readonly size?: Size },
+  { filter, size, ...block }: BlockRequest & { readonly size?: Size },
   signal?: AbortSignal,
 ): Promise<BlockValues> {
-  const columns = columnsFor(query.trace, wanted);
   const { answer } = await pool.ask({
     name: 'block',
     urgent: true,
@@ -78,15 +77,31 @@ export async function askBlock(
     signal,
     make: () => ({
       request: {
-        ...callOf(query),
-        window: pixelWindow(decoded, query.trace, { image, rows, columns }),
-        columns: { from: wanted.from - columns.from, to: wanted.to - columns.from },
+        ...blockCall(decoded, block),
         ...(filter === undefined ? {} : { filter }),
         ...(size ? { size } : {}),
       },
     }),
   });
   return answer;
+}
+
+/** What a worker needs for a part of the output: the layer, and the pixels that it looks at there. */
+export function blockCall(
+  decoded: DecodedImage,
+  { image, rows, columns: wanted, ...query }: Omit<BlockRequest, 'filter' | 'source'>,
+): LayerCall & { readonly window: PixelWindow; readonly columns: Extent } {
+  const columns = columnsFor(query.trace, wanted);
+  return {
+    ...callOf(query),
+    window: pixelWindow(decoded, query.trace, { image, rows, columns }),
+    columns: { from: wanted.from - columns.from, to: wanted.to - columns.from },
+  };
+}
+
+/** Values that are computed for each one of a single filter: softmax and its like look at all filters. */
+export function computedForOne({ arguments: args }: Trace): number {
+  return elementwise(args.activation) === undefined ? args.filters : 1;
 }
 
 /** @returns (size.height, size.width) */
@@ -101,7 +116,7 @@ export async function askMapPart(
   checkPart(rows, columns, outputSize(trace));
   const data = new Float32Array(size.height * size.width);
   await Promise.all(
-    bandsOf(rows, columns, size).map(async (band) => {
+    bandsOf(rows, columns, size, computedForOne(trace)).map(async (band) => {
       const bandSize = { height: band.to - band.from, width: size.width };
       const block = await askBlock(pool, decoded, { ...request, rows: band.rows, size: bandSize }, signal);
       data.set(block.data, band.from * size.width);
@@ -111,7 +126,7 @@ export async function askMapPart(
 }
 
 /** Refuses a cell that the output does not have. */
-function checkInside(trace: Trace, cell: Readonly<Record<'image' | 'y' | 'x' | 'filter', number>>): void {
+export function checkInside(trace: Trace, cell: Readonly<Record<'image' | 'y' | 'x' | 'filter', number>>): void {
   const { images, height, width, filters } = outputSize(trace);
   const limits = { image: images, y: height, x: width, filter: filters };
   for (const name of ['image', 'y', 'x', 'filter'] as const) {

@@ -30,10 +30,13 @@ export function checkPart(rows: Extent, columns: Extent, { height, width }: Size
   });
 }
 
-/** Cuts a part into bands for several workers; each is a whole number of rows of the picture. */
-export function bandsOf(rows: Extent, columns: Extent, size: Size): Band[] {
+/**
+ * Cuts a part into bands for several workers; each is a whole number of rows of the picture.
+ * @param computed values that have to be computed for each one that is wanted
+ */
+export function bandsOf(rows: Extent, columns: Extent, size: Size, computed = 1): Band[] {
   const length = rows.to - rows.from;
-  const values = length * (columns.to - columns.from);
+  const values = length * (columns.to - columns.from) * computed;
   const count = Math.max(1, Math.min(size.height, Math.ceil(values / MOST_VALUES)));
   return Array.from({ length: count }, (_, band) => {
     const [from, to] = [cellStart(band, count, size.height), cellStart(band + 1, count, size.height)];

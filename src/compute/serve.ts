@@ -46,6 +46,8 @@ export async function answerTo(engine: Engine, question: AnyQuestion): Promise<R
       return engine.cell(question.request);
     case 'block':
       return engine.block(question.request);
+    case 'difference':
+      return engine.difference(question.request);
     case 'imagePart':
       return imagePart(question.request);
     case 'kernelThumbnail':

@@ -3,16 +3,18 @@ import type { Activation } from '../conv2d/activations';
 import type { Extent } from '../conv2d/inputWindow';
 import type { WebAssemblyCodecs } from '../image/webAssembly';
 import { areaAverage } from '../picture/areaAverage';
+import { differenceOf, type DifferenceTotals } from '../picture/difference';
 import type { Backend, BlockValues, CellValues } from '../protocol/values';
 import { Conv2DLayer } from './conv2dLayer';
 import { type DecodedImage, decodeImage, type DecodeRequest } from './decodeImage';
 import { dotProduct } from './dotProduct';
+import { kernelBytes, type KeptLayer, KeptLayers } from './keptLayers';
 import { activated, callFilter, callOn, firstCall, pick } from './layerCalls';
 import type { LayerSpec, PixelWindow } from './layerSpec';
 import { FastSummariser } from './output/fastSummariser';
 import { PlainSummariser } from './output/plainSummariser';
 import type { PreviewGrid, StripSummary, Summariser } from './output/stripSummary';
-import { liveFloats, startBackend, type Tensor, tfjsVersion } from './tensorflow';
+import { liveFloats, startBackend, tfjsVersion } from './tensorflow';
 import { type LayerWeights, layerWeights } from './weightValues';
 import { floatWindow } from './windowTensor';
 
@@ -75,17 +77,26 @@ export interface BlockRequest extends LayerCall {
   readonly size?: { readonly height: number; readonly width: number };
 }
 
-/** The layer that was called last, and what it is kept for. */
-interface Current {
-  readonly key: string;
-  readonly layer: Conv2DLayer;
-  image: string | undefined;
-  readonly kept: Map<number, Tensor>;
+/** One and the same part of a feature map of two layers, each on its own image. */
+export interface DifferenceRequest {
+  readonly a: Omit<BlockRequest, 'filter' | 'size'>;
+  readonly b: Omit<BlockRequest, 'filter' | 'size'>;
+  readonly filter: number;
+  /** What both parts and their difference are averaged down to. */
+  readonly size: NonNullable<BlockRequest['size']>;
+}
+
+/** (size.height, size.width) values each; the totals are of all values of the part. */
+export interface DifferenceAnswer {
+  readonly a: Float32Array<ArrayBuffer>;
+  readonly b: Float32Array<ArrayBuffer>;
+  readonly difference: Float32Array<ArrayBuffer>;
+  readonly totals: DifferenceTotals;
 }
 
 /** What one worker does: it decodes images and calls layers on parts of them. */
 export class Engine {
-  #current: Current | undefined;
+  readonly #layers = new KeptLayers();
   #summariser: Promise<Summariser> | undefined;
   #scratch = new Float32Array(0);
 
@@ -103,11 +114,10 @@ export class Engine {
     const started = performance.now();
     const fallback = await this.#start(backend);
     const used = fallback === undefined ? backend : 'cpu';
-    this.#forget();
+    this.#layers.makeRoom(kernelBytes(spec));
     const layer = new Conv2DLayer(spec.arguments, spec.seed);
     const weightsBeforeCall = layer.getWeights().length;
-    this.#current = { key: keyOf(spec, used), layer, image: undefined, kept: new Map() };
-    firstCall(layer, spec);
+    this.#keep(layer, spec, used);
     const { groups } = spec.arguments;
     return {
       ...layerWeights(layer, { groups, channelNames }),
@@ -124,12 +134,9 @@ export class Engine {
     const current = await this.#use(asked);
     this.#summariser ??= startSummariser(this.readFile);
     const summariser = await this.#summariser;
-    if (keep?.image !== current.image) {
-      forgetKept(current);
-      current.image = keep?.image;
-    }
+    this.#layers.keepSumsOf(current, keep?.image);
     const started = performance.now();
-    const known = keep && current.kept.get(keep.strip);
+    const known = keep && current.sums.get(keep.strip);
     const sums = known ?? callOn(current.layer, window);
     const called = performance.now();
     const live = liveFloats(sums);
@@ -139,7 +146,7 @@ export class Engine {
     const order = asked.layer.arguments.dataFormat;
     const [width, filters] = order === 'channels_last' ? [third, last] : [last, second];
     const summary = summariser.summarise(made.data, { filters, width, rows, order }, grid);
-    if (keep) current.kept.set(keep.strip, sums);
+    if (keep) current.sums.set(keep.strip, sums);
     else sums.dispose();
     return {
       summary,
@@ -189,6 +196,15 @@ export class Engine {
     return size && filter !== undefined ? shrunk(block, size) : block;
   }
 
+  /** What one layer makes more than the other, of one filter. */
+  async difference({ a, b, filter, size }: DifferenceRequest): Promise<DifferenceAnswer> {
+    const [one, other] = [await this.block({ ...a, filter }), await this.block({ ...b, filter })];
+    const { values, totals } = differenceOf(one.data, other.data);
+    const small = (data: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> =>
+      shrunk({ shape: one.shape, data }, size).data;
+    return { a: small(one.data), b: small(other.data), difference: small(values), totals };
+  }
+
   /** A copy that is valid until the next one: to make room for each strip anew would take longer than to fill it. */
   #copy(values: Float32Array): Float32Array<ArrayBuffer> {
     if (this.#scratch.length < values.length) this.#scratch = new Float32Array(values.length);
@@ -197,21 +213,22 @@ export class Engine {
     return copy;
   }
 
-  /** The layer, made if the last one was another. */
-  async #use({ layer: spec, backend }: LayerCall): Promise<Current> {
+  /** The layer, made where it is none of those that are kept. */
+  async #use({ layer: spec, backend }: LayerCall): Promise<KeptLayer> {
     const fallback = await this.#start(backend);
-    const key = keyOf(spec, fallback === undefined ? backend : 'cpu');
-    if (this.#current?.key !== key) {
-      this.#forget();
-      this.#current = {
-        key,
-        layer: new Conv2DLayer(spec.arguments, spec.seed),
-        image: undefined,
-        kept: new Map(),
-      };
-      firstCall(this.#current.layer, spec);
-    }
-    return this.#current;
+    const used = fallback === undefined ? backend : 'cpu';
+    const known = this.#layers.get(keyOf(spec, used));
+    if (known) return known;
+    this.#layers.makeRoom(kernelBytes(spec));
+    return this.#keep(new Conv2DLayer(spec.arguments, spec.seed), spec, used);
+  }
+
+  /** Calls a new layer for the first time, and keeps it. */
+  #keep(layer: Conv2DLayer, spec: LayerSpec, backend: Backend): KeptLayer {
+    const made = { key: keyOf(spec, backend), layer, bytes: kernelBytes(spec), image: undefined, sums: new Map() };
+    this.#layers.keep(made);
+    firstCall(layer, spec);
+    return made;
   }
 
   /** Starts a backend; where it does not start, the CPU backend instead, and says why. */
@@ -225,13 +242,6 @@ export class Engine {
       return error instanceof Error ? error.message : String(error);
     }
   }
-
-  #forget(): void {
-    if (!this.#current) return;
-    forgetKept(this.#current);
-    this.#current.layer.dispose();
-    this.#current = undefined;
-  }
 }
 
 function shrunk(
@@ -243,11 +253,6 @@ function shrunk(
 
 function keyOf({ key }: LayerSpec, backend: Backend): string {
   return `${backend} ${key}`;
-}
-
-function forgetKept({ kept }: Current): void {
-  for (const sums of kept.values()) sums.dispose();
-  kept.clear();
 }
 
 async function startSummariser(readFile: ReadEngineFile): Promise<Summariser> {

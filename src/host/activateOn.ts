@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
+import { Pins } from './compare/pins';
 import { ComputeSettings } from './compute/computeSettings';
 import { LazyCompute } from './compute/lazyCompute';
 import { FirstContact } from './firstContact/firstContact';
@@ -34,7 +35,8 @@ export function activateOn(platform: Platform, context: vscode.ExtensionContext)
   const settings = new Conv2DSettings();
   const images = new ImageSettings();
   const inspections = new Inspections({ compute, settings, images, computing, files: hostFiles, log });
-  const panels = new Panels(inspections, context, log);
+  const pins = new Pins();
+  const panels = new Panels({ inspections, pins, log }, context);
   const editor = new InspectionEditor(panels);
   const tree = new TensorsTree(inspections);
   const history = new HistoryView({
@@ -51,6 +53,7 @@ export function activateOn(platform: Platform, context: vscode.ExtensionContext)
     extensionUri: context.extensionUri,
     inspections,
     panels,
+    pins,
     settings,
     images,
     platform,
@@ -70,6 +73,7 @@ export function activateOn(platform: Platform, context: vscode.ExtensionContext)
     settings,
     images,
     inspections,
+    pins,
     panels,
     editor,
     tree,

@@ -21,6 +21,9 @@ export const COMMANDS = {
   saveMap: 'convscope.saveMap',
   saveReport: 'convscope.saveReport',
   pinSeed: 'convscope.pinSeed',
+  pinResult: 'convscope.pinResult',
+  unpinResult: 'convscope.unpinResult',
+  usePinnedSeed: 'convscope.usePinnedSeed',
   showLog: 'convscope.showLog',
   loadLike: 'convscope.loadLike',
   openSample: 'convscope.openSample',
@@ -65,6 +68,9 @@ export const HOVER_SETTINGS = { imagePaths: 'hover.imagePaths' } as const;
 
 /** True while an inspection is running; shows Cancel and hides Run in the tree's title. */
 export const CONTEXT_RUNNING = 'convscope.running';
+
+/** True while a result is pinned. */
+export const CONTEXT_PINNED = 'convscope.pinned';
 
 /** True while there is something to show in the tree. */
 export const CONTEXT_ACTIVE = 'convscope.active';

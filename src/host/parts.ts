@@ -2,6 +2,7 @@
 import type * as code from '../conv2d/code/exportCode';
 import type * as reader from '../conv2d/parse/text';
 import type * as image from '../image/fileHeader';
+import type * as compare from './compare/comparing';
 import type * as memory from './memory/memoryCommands';
 import type * as layer from './configure/checkSettings';
 import type * as dialogues from './configure/dialogues';
@@ -49,6 +50,11 @@ export function loadHovers(): Promise<typeof hovers> {
 /** Copies tables and saves pictures, arrays and reports. */
 export function loadTaking(): Promise<typeof taking> {
   return import(/* webpackChunkName: "take" */ './take/taking');
+}
+
+/** Pins results, for others to be compared with them. */
+export function loadComparing(): Promise<typeof compare> {
+  return import(/* webpackChunkName: "compare" */ './compare/comparing');
 }
 
 /** Writes reports. */

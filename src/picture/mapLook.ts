@@ -43,7 +43,7 @@ export function mapPicture(
 }
 
 /** From the least to the greatest value; where one of them is infinite, of those that are not, to the width of a bin. */
-function finiteRange({ min, max, histogram: { start, binWidth, counts } }: MapRange): ColourRange {
+export function finiteRange({ min, max, histogram: { start, binWidth, counts } }: MapRange): ColourRange {
   if (Number.isFinite(min) && Number.isFinite(max)) return { min, max };
   return { min: start, max: start + counts.length * binWidth };
 }

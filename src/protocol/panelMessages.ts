@@ -7,7 +7,7 @@ import type { StepId, Trace } from '../conv2d/trace';
 import { type CellPlace, isCellPlace, isIndex, type PanelView } from './panelView';
 import { type Part, readPart } from './part';
 import type { Problem } from './problem';
-import type { CellValues, ImageFacts, RgbaPicture, RunValues, Stage } from './values';
+import type { CellValues, ComparedMaps, ImageFacts, RgbaPicture, RunValues, Stage } from './values';
 
 /** Some of the arguments, as settings keep them; nothing is known about the values yet. */
 export type ArgumentChanges = Readonly<Partial<RawArguments>>;
@@ -51,6 +51,16 @@ export interface PageState {
 
 export type PageValues = RunValues;
 
+/** The result that all others are compared with. */
+export interface PinnedResult {
+  readonly uri: string;
+  readonly fileName: string;
+  readonly trace: Trace;
+  readonly preview?: RgbaPicture;
+  /** The kernel's data are empty where it is too large to be kept. */
+  readonly values: RunValues;
+}
+
 /**
  * Host to page. After `ready` all of `state`, `preview` and `values` come once, later each when it changes; `status` where
  * nothing else of the state does.
@@ -74,7 +84,12 @@ export type ToPage =
       readonly filter: number;
       readonly part: Part;
       readonly values: Float32Array<ArrayBuffer>;
-    };
+    }
+  /** The result that is pinned as A, or that none is. */
+  | { readonly type: 'pinned'; readonly pinned?: PinnedResult }
+  /** The answers to the `compare` of that number; older ones get none. */
+  | { readonly type: 'comparedMaps'; readonly id: number; readonly maps: ComparedMaps }
+  | { readonly type: 'compareRefused'; readonly id: number; readonly problem: Problem };
 
 const FROM_PAGE = [
   'ready',
@@ -97,6 +112,9 @@ const FROM_PAGE = [
   'savePreset',
   'openComputeSettings',
   'cellExplored',
+  'pinResult',
+  'unpinResult',
+  'usePinnedSeed',
 ] as const;
 
 /**
@@ -110,6 +128,8 @@ export type FromPage =
   | ({ readonly type: 'cell' } & CellPlace)
   | ({ readonly type: 'imagePart' } & Part)
   | ({ readonly type: 'mapPart'; readonly filter: number } & Part)
+  /** A feature map beside that of the pinned result. */
+  | { readonly type: 'compare'; readonly id: number; readonly filter: number }
   | { readonly type: 'view'; readonly view: unknown }
   /** A message was dropped, and what it called itself: for the log. */
   | { readonly type: 'dropped'; readonly called: string };
@@ -128,6 +148,7 @@ export function isFromPage(message: unknown): message is FromPage {
   if (type === 'cell') return isCellPlace(message);
   if (type === 'imagePart') return readPart(message) !== undefined;
   if (type === 'mapPart') return isIndex(message['filter']) && readPart(message) !== undefined;
+  if (type === 'compare') return isIndex(message['id']) && isIndex(message['filter']);
   if (type === 'view') return 'view' in message;
   if (type === 'dropped') return typeof message['called'] === 'string';
   return FROM_PAGE.some((known) => known === type);

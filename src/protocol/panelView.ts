@@ -14,6 +14,11 @@ export const MAP_RANGES = ['auto', 'shared', 'manual'] as const;
 /** How high a bar of a histogram is: as its count, or as the logarithm of that. */
 export const COUNT_SCALES = ['linear', 'log'] as const;
 
+/** Whether two maps side by side have the same colours for the same values, or each its own. */
+export const COMPARED_RANGES = ['shared', 'own'] as const;
+/** Which rows of a comparison are shown. */
+export const COMPARED_ROWS = ['all', 'differing'] as const;
+
 /** Where the dot product is asked for. */
 export type CellPlace = Pick<CellValues, 'y' | 'x' | 'filter'>;
 
@@ -30,6 +35,11 @@ export interface MapOptions {
   readonly ends?: { readonly min: number; readonly max: number };
 }
 
+export interface CompareOptions {
+  readonly range: (typeof COMPARED_RANGES)[number];
+  readonly rows: (typeof COMPARED_ROWS)[number];
+}
+
 /** What the user has chosen to see in a panel; it outlives a reload. */
 export interface PanelView {
   /** The cell of the output that is looked at; its filter is the one that is selected everywhere. */
@@ -38,20 +48,23 @@ export interface PanelView {
   readonly kernels: KernelOptions;
   readonly maps: MapOptions;
   readonly counts: (typeof COUNT_SCALES)[number];
+  readonly compare: CompareOptions;
 }
 
 export const DEFAULT_VIEW: PanelView = {
   kernels: { order: 'number', face: 'channels', scale: 'all' },
   maps: { colours: 'gray', range: 'auto' },
   counts: 'linear',
+  compare: { range: 'shared', rows: 'all' },
 };
 
 /** Reads a view that came from outside; whatever of it is unknown here becomes the default. */
 export function readPanelView(value: unknown): PanelView {
-  const { cell, step, kernels, maps, counts } = record(value);
+  const { cell, step, kernels, maps, counts, compare } = record(value);
   const { order, face, scale } = record(kernels);
   const { colours, range, ends } = record(maps);
   const { min, max } = record(ends);
+  const compared = record(compare);
   const usual = DEFAULT_VIEW;
   return {
     ...(isCellPlace(cell) ? { cell: { y: cell.y, x: cell.x, filter: cell.filter } } : {}),
@@ -67,6 +80,10 @@ export function readPanelView(value: unknown): PanelView {
       ...(isFinite(min) && isFinite(max) && min <= max ? { ends: { min, max } } : {}),
     },
     counts: oneOf(COUNT_SCALES, counts) ?? usual.counts,
+    compare: {
+      range: oneOf(COMPARED_RANGES, compared['range']) ?? usual.compare.range,
+      rows: oneOf(COMPARED_ROWS, compared['rows']) ?? usual.compare.rows,
+    },
   };
 }
 

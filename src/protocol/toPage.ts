@@ -21,6 +21,14 @@ const CHECKS: Readonly<Record<ToPage['type'], (message: Fields) => boolean>> = {
     const size = isFields(part) ? readPart(part)?.size : undefined;
     return isIndex(filter) && size !== undefined && isFloats(values) && values.length === size.height * size.width;
   },
+  pinned: ({ pinned }) => pinned === undefined || (isFields(pinned) && isPinned(pinned)),
+  comparedMaps: ({ id, maps }) =>
+    isIndex(id) &&
+    isFields(maps) &&
+    isIndex(maps['filter']) &&
+    [maps['a'], maps['b'], maps['difference']].every((plane) => plane === undefined || isPlane(plane)) &&
+    (!isFields(maps['difference']) || isFields(maps['difference']['statistics'])),
+  compareRefused: ({ id, problem }) => isIndex(id) && isFields(problem) && typeof problem['message'] === 'string',
 };
 
 /** Checks that a message into the page is one of the host's, and whole; other senders may post there too. */
@@ -58,6 +66,25 @@ function isRun({ input, output, timings }: Fields): boolean {
   if (!isFields(output) || !isFields(input) || !isFields(timings)) return false;
   const { filters, maps, covered } = output;
   return Array.isArray(filters) && typeof covered === 'number' && isFields(maps) && isFloats(maps['data']);
+}
+
+function isPinned({ uri, fileName, trace, preview, values }: Fields): boolean {
+  return (
+    typeof uri === 'string' &&
+    typeof fileName === 'string' &&
+    isFields(trace) &&
+    Array.isArray(trace['steps']) &&
+    (preview === undefined || isPicture(preview)) &&
+    isFields(values) &&
+    isKernel(values['kernel']) &&
+    isRun(values)
+  );
+}
+
+function isPlane(plane: unknown): boolean {
+  if (!isFields(plane)) return false;
+  const { height, width, data } = plane;
+  return isIndex(height) && isIndex(width) && isFloats(data) && data.length === height * width;
 }
 
 function isPicture(picture: unknown): boolean {

@@ -155,3 +155,34 @@ export interface BlockValues {
   readonly shape: readonly number[];
   readonly data: Float32Array<ArrayBuffer>;
 }
+
+/** One feature map, averaged down to what is shown: (height, width) in C order. */
+export interface MapPlane {
+  readonly height: number;
+  readonly width: number;
+  readonly data: Float32Array<ArrayBuffer>;
+}
+
+/** What B's values are more than A's, of all values of a feature map. */
+export interface DifferenceStatistics {
+  /** Values that have a difference, and those that have none because one of both is infinite or no number. */
+  readonly count: number;
+  readonly unknown: number;
+  /** Values that are the same. */
+  readonly equal: number;
+  /** NaN where there is no difference. */
+  readonly min: number;
+  readonly max: number;
+  readonly mean: number;
+  /** Of the differences without their signs. */
+  readonly meanAbsolute: number;
+}
+
+/** One feature map of two results; absent where one of them has none of that number. */
+export interface ComparedMaps {
+  readonly filter: number;
+  readonly a?: MapPlane;
+  readonly b?: MapPlane;
+  /** Where both are of the same size. */
+  readonly difference?: MapPlane & { readonly statistics: DifferenceStatistics };
+}

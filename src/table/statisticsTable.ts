@@ -18,10 +18,25 @@ export function statisticsTable(of: TensorName, values: RunValues, filter: numbe
   return {
     title: tensorTitle(of),
     columns: ['', ...all.map(([name]) => name)],
-    rows: ROWS.flatMap(([name, cell]) =>
-      cell(first) ? [[words(name()), ...all.map(([, statistics]) => cell(statistics) ?? words(''))]] : [],
+    rows: rowsOf(
+      first,
+      all.map(([, statistics]) => statistics),
     ),
   };
+}
+
+/** @param first says which rows there are */
+function rowsOf(first: Column[1], all: readonly Column[1][]): Cell[][] {
+  return ROWS.flatMap(([name, cell]) =>
+    cell(first) ? [[words(name()), ...all.map((statistics) => cell(statistics) ?? words(''))]] : [],
+  );
+}
+
+/** The statistics of one filter's weights or of its feature map alone. Undefined where there is no such filter. */
+export function filterTable(of: 'kernel' | 'output', { kernel, output }: RunValues, filter: number): Table | undefined {
+  const statistics = of === 'kernel' ? kernel.filters[filter] : output.filters[filter];
+  const title = of === 'kernel' ? l10n.t('Weights of filter {0}', filter) : l10n.t('Feature map {0}', filter);
+  return statistics && { title, columns: ['', title], rows: rowsOf(statistics, [statistics]) };
 }
 
 /** The statistics of each filter's weights, one filter in a row. */

@@ -2,6 +2,7 @@ import type { AskedArgument } from '../conv2d/asked';
 import type { Trace } from '../conv2d/trace';
 import type { CellPlace } from '../protocol/panelView';
 import type { CellValues, RunValues } from '../protocol/values';
+import { type ComparedRun, comparisonTable } from './comparison';
 import { dotProductTable, factorTable, weightsTable } from './gridTables';
 import { filtersTable, mapsTable, statisticsTable } from './statisticsTable';
 import type { Table } from './table';
@@ -13,13 +14,15 @@ export interface TableSource {
   readonly asked: readonly AskedArgument[];
   readonly trace?: Trace;
   readonly values?: RunValues;
+  /** The result that all others are compared with. */
+  readonly pinned?: ComparedRun;
   /** The dot product behind a cell. */
   readonly cell: (place: CellPlace) => Promise<CellValues>;
 }
 
 /** The table that is meant; undefined where there is nothing yet that it could be made of. */
 export async function tableOf(ref: TableRef, source: TableSource): Promise<Table | undefined> {
-  const { asked, trace, values } = source;
+  const { asked, trace, values, pinned } = source;
   if (ref.name === 'arguments') return argumentsTable(asked);
   if (!trace) return undefined;
   switch (ref.name) {
@@ -39,6 +42,8 @@ export async function tableOf(ref: TableRef, source: TableSource): Promise<Table
       return values && mapsTable(values);
     case 'statistics':
       return values && statisticsTable(ref.of, values, ref.filter);
+    case 'comparison':
+      return values && pinned && comparisonTable(pinned, { trace, values }, ref.filter);
     case 'weights':
       return values && weightsTable(values.kernel, ref.filter, ref.channel);
     case 'dotProduct':

@@ -10,6 +10,8 @@ export type TableRef =
   | { readonly name: (typeof SIMPLE)[number] }
   | { readonly name: 'axes' | 'formulas'; readonly step: StepId }
   | { readonly name: 'statistics'; readonly of: TensorName; readonly filter: number }
+  /** With the result that is pinned; of all tensors, and of one filter. */
+  | { readonly name: 'comparison'; readonly filter: number }
   | { readonly name: 'weights'; readonly filter: number; readonly channel: number }
   | { readonly name: 'dotProduct'; readonly cell: CellPlace }
   | { readonly name: 'factor'; readonly cell: CellPlace; readonly factor: Factor; readonly channel: number };
@@ -23,6 +25,7 @@ export function readTableRef(value: unknown): TableRef | undefined {
   if ((name === 'axes' || name === 'formulas') && isStepId(step)) return { name, step };
   const tensor = TENSORS.find((known) => known === of);
   if (name === 'statistics' && tensor && isIndex(filter)) return { name, of: tensor, filter };
+  if (name === 'comparison' && isIndex(filter)) return { name, filter };
   if (name === 'weights' && isIndex(filter) && isIndex(channel)) return { name, filter, channel };
   if (!isCellPlace(cell)) return undefined;
   const place = { y: cell.y, x: cell.x, filter: cell.filter };

@@ -20,6 +20,8 @@ export interface Host {
   /** Asks for a part of the image, or of a feature map, as finely as it is shown; only the latest one is answered. */
   imagePart(part: Part): void;
   mapPart(filter: number, part: Part): void;
+  /** Asks for a feature map beside that of the pinned result; only the latest one is answered. */
+  compare(id: number, filter: number): void;
   /** Says that a message was not understood. */
   dropped(message: unknown): void;
   /** Keeps what the user has chosen to see. */
@@ -36,6 +38,7 @@ export function connectHost(): Host {
     cell: (place) => api.postMessage({ type: 'cell', ...place }),
     imagePart: (part) => api.postMessage({ type: 'imagePart', ...part }),
     mapPart: (filter, part) => api.postMessage({ type: 'mapPart', filter, ...part }),
+    compare: (id, filter) => api.postMessage({ type: 'compare', id, filter }),
     dropped: (message) => api.postMessage({ type: 'dropped', called: nameOf(message) }),
     save: (state) => {
       api.setState(state);

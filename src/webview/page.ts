@@ -2,6 +2,7 @@ import type { PageState, PageValues, ToPage } from '../protocol/panelMessages';
 import { DEFAULT_VIEW, type PanelView } from '../protocol/panelView';
 import { CellView } from './cell/cellView';
 import { CodeView } from './codeView';
+import { CompareView } from './compare/compareView';
 import { element } from './dom';
 import { HeaderView } from './headerView';
 import type { Host } from './host';
@@ -28,6 +29,7 @@ export class Page {
   readonly #maps: MapsView;
   readonly #cell: CellView;
   readonly #statistics: StatisticsView;
+  readonly #compare: CompareView;
   readonly #values: HTMLElement;
   #state: PageState | undefined;
   #latest: PageValues | undefined;
@@ -50,6 +52,13 @@ export class Page {
       explored: () => host.ask('cellExplored'),
       imagePart: (part) => host.imagePart(part),
       mapPart: (filter, part) => host.mapPart(filter, part),
+    });
+    this.#compare = new CompareView(host, ({ compare, colours, filter }) => {
+      // Without leaving the comparison.
+      if (filter !== undefined) this.#cell.choose({ filter });
+      if (colours) this.#change({ maps: { ...this.#view.maps, colours } });
+      if (compare) this.#change({ compare: { ...this.#view.compare, ...compare } });
+      if (colours) this.#renderMaps();
     });
     const choose = (filter: number): void => this.#cell.show(filter);
     this.#kernels = new KernelsView(choose, (options) => {
@@ -79,11 +88,13 @@ export class Page {
     root.addEventListener('contextmenu', (event) => this.#prepareMenu(event), { capture: true });
     root.append(
       this.#header.root,
+      this.#compare.bar.root,
       this.#load.root,
       this.#status.root,
       this.#story.root,
       this.#volumes.root,
       this.#lifecycle.root,
+      this.#compare.root,
       this.#values,
       this.#code.root,
     );
@@ -153,7 +164,13 @@ export class Page {
       case 'mapPart':
         this.#cell.receiveMapPart(message.filter, message.part, message.values);
         break;
+      case 'pinned':
+      case 'comparedMaps':
+      case 'compareRefused':
+        // Of the comparison alone.
+        break;
     }
+    this.#compare.receive(message, this.#view);
     if (this.#state) this.#status.render(this.#state, this.#latest);
     this.#values.classList.toggle('stale', this.#state?.stale ?? false);
   }
@@ -163,6 +180,7 @@ export class Page {
     this.#view = { ...this.#view, ...part };
     this.#save();
     this.#select();
+    this.#compare.show(this.#view);
   }
 
   #renderMaps(): void {

@@ -11,6 +11,14 @@ describe('for everyone: axe finds nothing serious', () => {
     await session.panel().locator('h1').waitFor();
     await finished(session.panel());
     await session.panel().locator('.channel').first().waitFor();
+    // Beside a pinned result, so that the comparison is there as well.
+    await session.panel().getByRole('button', { name: 'Pin as A' }).click();
+    session.setWorkspaceSettings({
+      'convscope.conv2d.dilationRate': [2, 2],
+      'convscope.conv2d.kernelInitializer': 'he_normal',
+    });
+    await session.panel().locator('.difference').first().waitFor();
+    await finished(session.panel());
   });
   afterEach(({ task }) => session.shoot(task));
   afterAll(() => session.close());

@@ -146,9 +146,11 @@ describe('the panel', () => {
   it('shows a progress that can be cancelled for a run of more than a moment', async () => {
     const page = session.page();
     const panel = session.panel();
+    const toast = page.locator('.notification-list-item', { hasText: 'Conv2D on test_1.jpg' });
+    // That of the run before has nothing to cancel any more.
+    await toast.waitFor({ state: 'detached' });
     // A longer run than usual, so that there is time to reach the button.
     session.setWorkspaceSettings({ ...CPU, 'convscope.conv2d.filters': 256 });
-    const toast = page.locator('.notification-list-item', { hasText: 'Conv2D on test_1.jpg' });
     await toast.waitFor();
     await toast.getByRole('button', { name: 'Cancel' }).click();
     await panel.locator('.notice').waitFor();

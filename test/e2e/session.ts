@@ -26,11 +26,18 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** @param workspaceSettings kept in the folder from the start */
-export async function startSession(workspaceSettings?: Record<string, unknown>): Promise<Session> {
+/**
+ * @param workspaceSettings kept in the folder from the start
+ * @param files further ones in the folder, by name
+ */
+export async function startSession(
+  workspaceSettings?: Record<string, unknown>,
+  files: Readonly<Record<string, Uint8Array>> = {},
+): Promise<Session> {
   const folder = mkdtempSync(path.join(tmpdir(), 'convscope-e2e-'));
   cpSync(path.join(ROOT, 'test/fixtures/workspace'), folder, { recursive: true });
   cpSync(path.join(ROOT, 'media/sample/test_1.jpg'), path.join(folder, 'test_1.jpg'));
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(path.join(folder, name), bytes);
   const settingsFile = path.join(folder, '.vscode/settings.json');
   if (workspaceSettings) {
     mkdirSync(path.dirname(settingsFile));

@@ -10,3 +10,4 @@ import './hover.suite';
 import './tree.suite';
 import './history.suite';
 import './take.suite';
+import './compare.suite';

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { CodeLanguage } from '../../conv2d/code/exportCode';
+import type { Pins } from '../compare/pins';
+import { registerCompareCommands } from '../compare/registerCompareCommands';
 import { sampleImage } from '../firstContact/sampleImage';
 import { COMMANDS } from '../ids';
 import type { ImageSettings } from '../imageSettings';
@@ -21,6 +23,7 @@ export interface CommandServices {
   readonly extensionUri: vscode.Uri;
   readonly inspections: Inspections;
   readonly panels: Panels;
+  readonly pins: Pins;
   readonly settings: Conv2DSettings;
   readonly images: ImageSettings;
   readonly platform: Platform;
@@ -29,7 +32,7 @@ export interface CommandServices {
 
 /** Registers every command of the manifest. */
 export function registerCommands(services: CommandServices): vscode.Disposable {
-  const { extensionUri, inspections, panels, settings, images, platform, log } = services;
+  const { extensionUri, inspections, panels, pins, settings, images, platform, log } = services;
   const inspect = new InspectCommand(inspections, panels, sampleImage(extensionUri));
   const loadLike = new LoadLikeCommand(images);
   const meant = (uri: unknown): vscode.Uri | undefined => (uri instanceof vscode.Uri ? uri : inspections.active?.uri);
@@ -74,6 +77,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     registerCommand(COMMANDS.cancel, log, () => inspections.active?.cancel()),
     registerCommand(COMMANDS.showLog, log, () => log.show()),
     registerStepCommands({ inspections, panels, platform, log }),
-    registerTakeCommands({ inspections, panels, platform, log }),
+    registerTakeCommands({ inspections, panels, pins, platform, log }),
+    registerCompareCommands({ inspections, pins, settings, log }),
   );
 }

@@ -3,7 +3,7 @@ import type { WriteAt } from '../../compute/exportOutput';
 import type { ImagePart } from '../../compute/imageQueries';
 import type { CellRequest, MapPartRequest, OutputQuery } from '../../compute/outputQueries';
 import type { MapLook } from '../../picture/mapLook';
-import type { BlockValues, CellValues, RgbaPicture } from '../../protocol/values';
+import type { BlockValues, CellValues, ComparedMaps, RgbaPicture } from '../../protocol/values';
 
 /** Answers questions about the image and the output that are shown; each throws a HumanError where there are none. */
 export class Answers {
@@ -26,6 +26,11 @@ export class Answers {
   /** A part of the image, as a picture. */
   async imagePart(part: Omit<ImagePart, 'source'>, signal?: AbortSignal): Promise<RgbaPicture> {
     return (await this.client()).imagePart({ source: this.asking().source, ...part }, signal);
+  }
+
+  /** A feature map beside that of another result. */
+  async compare(a: OutputQuery, filter: number, signal?: AbortSignal): Promise<ComparedMaps> {
+    return (await this.client()).comparisons.maps({ a, b: this.asking(), filter }, signal);
   }
 
   /** The image as a PNG, every pixel of it. */

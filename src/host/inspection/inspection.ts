@@ -107,6 +107,12 @@ export class Inspection implements vscode.Disposable {
     return this.#loadLike;
   }
 
+  /** The last good result, and what is asked when something about it is asked. */
+  get result(): { readonly shown: Shown & { readonly values: RunValues }; readonly query: OutputQuery } | undefined {
+    const values = this.#good?.values;
+    return this.#good && values && this.#query ? { shown: { ...this.#good, values }, query: this.#query } : undefined;
+  }
+
   /** Real shapes of the finished run that differ from the traced ones. */
   get mismatches(): readonly string[] {
     const { trace, values, stale } = this.#shown ?? {};

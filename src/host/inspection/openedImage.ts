@@ -1,11 +1,12 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { ImageSource } from '../../compute/keptImages';
 import type { ImageShape } from '../../conv2d/load/imageArray';
 import type { LoadOptions } from '../../image/openImage';
+import { HumanError } from '../../protocol/problem';
 import { loadHeaderReader } from '../parts';
 import type { HostFiles } from '../platform';
 import { randomText } from '../random';
-import { readImageFile, readStamped, stampOf } from './readImageFile';
+import { readStamped, stampOf } from './readImageFile';
 
 /** An image file whose header has been read. */
 export interface OpenedImage {
@@ -39,13 +40,23 @@ export class ImageOpener {
       options,
       read: async () => {
         // What was read for the header is given away once.
-        const bytes = read ?? (await readImageFile(files, uri, fileName));
+        const bytes = read ?? (await this.#readAgain(stamp));
         read = undefined;
         return bytes;
       },
     };
     this.#opened = { shape, source };
     return this.#opened;
+  }
+
+  /** Results are of the file as it was: another one under its name would give other numbers without a word. */
+  async #readAgain(stamp: string): Promise<Uint8Array> {
+    const { files, uri, fileName } = this;
+    if ((await stampOf(files, uri, fileName)) === stamp) return readStamped(files, uri, fileName);
+    throw new HumanError({
+      message: vscode.l10n.t('{0} has changed since it was inspected.', fileName),
+      suggestion: vscode.l10n.t('Run again; where it is pinned for comparison, pin the new result.'),
+    });
   }
 
   /** Reads the file the next time, whatever its time says. */

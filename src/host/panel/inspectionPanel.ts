@@ -3,6 +3,7 @@ import type { StepId } from '../../conv2d/trace';
 import { type Asked, isFromPage, type PageState, type ToPage } from '../../protocol/panelMessages';
 import { DEFAULT_VIEW, type PanelView, readPanelView } from '../../protocol/panelView';
 import type { RgbaPicture, RunValues } from '../../protocol/values';
+import type { Pinned, Pins } from '../compare/pins';
 import {
   COMMANDS,
   CONTEXT_CELL_EXPLORED,
@@ -22,6 +23,12 @@ import { pageHtml } from './page';
 /** What the page can be told to bring into view. */
 type InView = Extract<ToPage, { type: 'showStep' | 'showCell' }>;
 
+/** What all panels share. */
+export interface PanelServices {
+  readonly pins: Pins;
+  readonly log: vscode.LogOutputChannel;
+}
+
 /** One inspection in a webview. The host keeps the truth; the page asks with `ready` and gets all of it. */
 export class InspectionPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
@@ -30,6 +37,7 @@ export class InspectionPanel implements vscode.Disposable {
   #sentState = '';
   #sentPreview: RgbaPicture | undefined;
   #sentValues: RunValues | undefined;
+  #sentPin: Pinned | undefined;
   #delivering: Thenable<boolean> | undefined;
   /** What is to be brought into view as soon as the page has it. */
   #pending: InView | undefined;
@@ -40,7 +48,7 @@ export class InspectionPanel implements vscode.Disposable {
     inspection: Inspection,
     column: vscode.ViewColumn | undefined,
     context: vscode.ExtensionContext,
-    log: vscode.LogOutputChannel,
+    services: PanelServices,
   ): InspectionPanel {
     const panel = vscode.window.createWebviewPanel(
       PANEL_TYPE,
@@ -48,28 +56,28 @@ export class InspectionPanel implements vscode.Disposable {
       column ?? vscode.ViewColumn.Beside,
       { enableFindWidget: true },
     );
-    return new InspectionPanel(panel, inspection, context, log);
+    return new InspectionPanel(panel, inspection, context, services);
   }
 
   static revive(
     panel: vscode.WebviewPanel,
     inspection: Inspection,
     context: vscode.ExtensionContext,
-    log: vscode.LogOutputChannel,
+    services: PanelServices,
     view?: PanelView,
   ): InspectionPanel {
-    return new InspectionPanel(panel, inspection, context, log, view);
+    return new InspectionPanel(panel, inspection, context, services, view);
   }
 
   private constructor(
     private readonly panel: vscode.WebviewPanel,
     readonly inspection: Inspection,
     context: vscode.ExtensionContext,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly services: PanelServices,
     /** What the user has chosen to see; a page that was thrown away comes back to it. */
     private view?: PanelView,
   ) {
-    this.#questions = new PageQuestions(inspection, log, (message) => this.#post(message));
+    this.#questions = new PageQuestions(inspection, services.log, (message) => this.#post(message));
     panel.title = titleOf(inspection);
     panel.iconPath = {
       light: vscode.Uri.joinPath(context.extensionUri, 'media', 'panel-light.svg'),
@@ -81,6 +89,7 @@ export class InspectionPanel implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(`${IMAGE_SETTINGS_SECTION}.${PRESETS_SETTING}`, inspection.uri)) this.#send();
       }),
+      services.pins.onDidChange(() => this.#send()),
       panel.onDidChangeViewState(() => {
         // A hidden page is thrown away; it says `ready` again when it comes back.
         if (!panel.visible) this.#ready = false;
@@ -143,7 +152,7 @@ export class InspectionPanel implements vscode.Disposable {
 
   #receive(message: unknown): void {
     if (!isFromPage(message)) {
-      this.log.warn(`A message from the page was not understood (${typeof message}).`);
+      this.services.log.warn(`A message from the page was not understood (${typeof message}).`);
       return;
     }
     switch (message.type) {
@@ -157,11 +166,15 @@ export class InspectionPanel implements vscode.Disposable {
         return this.#questions.imagePart(message);
       case 'mapPart':
         return this.#questions.mapPart(message.filter, message);
+      case 'compare':
+        return this.#questions.compare(message, this.services.pins.pinned?.query);
       case 'view':
         this.view = readPanelView(message.view);
         return;
       case 'dropped':
-        this.log.warn(`The page has dropped a message that it did not understand: ${message.called.slice(0, 100)}.`);
+        this.services.log.warn(
+          `The page has dropped a message that it did not understand: ${message.called.slice(0, 100)}.`,
+        );
         return;
       default:
         return this.#answer(message.type);
@@ -176,6 +189,7 @@ export class InspectionPanel implements vscode.Disposable {
         this.#sentState = '';
         this.#sentPreview = undefined;
         this.#sentValues = undefined;
+        this.#sentPin = undefined;
         return this.#send();
       case 'run':
         return void this.inspection.runAgain();
@@ -189,6 +203,9 @@ export class InspectionPanel implements vscode.Disposable {
         return void vscode.commands.executeCommand(COMMANDS.configure, this.inspection.uri);
       case 'configureFromCode':
       case 'pinSeed':
+      case 'pinResult':
+      case 'unpinResult':
+      case 'usePinnedSeed':
       case 'copyAsKeras':
       case 'copyAsPyTorch':
       case 'copyAsTensorFlowJs':
@@ -227,6 +244,11 @@ export class InspectionPanel implements vscode.Disposable {
     if (shown?.values !== this.#sentValues && !(this.#delivering && status.kind === 'running')) {
       this.#deliver(valuesMessage(shown?.values, this.#sentValues));
       this.#sentValues = shown?.values;
+    }
+    const { pinned } = this.services.pins;
+    if (pinned !== this.#sentPin) {
+      this.#sentPin = pinned;
+      this.#post({ type: 'pinned', ...(pinned ? { pinned: pinned.result } : {}) });
     }
     if (this.#pending && shown && (this.#pending.type === 'showStep' || status.kind === 'done')) {
       this.#post(this.#pending);

@@ -17,6 +17,7 @@ const STYLES = [
   'cell',
   'statistics',
   'take',
+  'compare',
 ];
 
 /** The panel's document. */

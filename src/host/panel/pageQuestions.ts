@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { CancelledError } from '../../compute/cancelled';
+import type { OutputQuery } from '../../compute/outputQueries';
 import type { CellPlace } from '../../protocol/panelView';
 import type { ToPage } from '../../protocol/panelMessages';
 import type { Part } from '../../protocol/part';
@@ -7,7 +8,7 @@ import { type Problem, problemOf } from '../../protocol/problem';
 import type { Inspection } from '../inspection/inspection';
 
 /** What the page asks about the image and the output that it shows. */
-type Kind = 'cell' | 'imagePart' | 'mapPart';
+type Kind = 'cell' | 'imagePart' | 'mapPart' | 'compare';
 
 /** Of each kind only the latest question is answered: whoever moves over a picture asks faster than one can look. */
 export class PageQuestions implements vscode.Disposable {
@@ -45,6 +46,20 @@ export class PageQuestions implements vscode.Disposable {
       part,
       values: (await this.inspection.answers.mapPart({ filter, ...part }, signal)).data,
     }));
+  }
+
+  /** @param pinned what the page compares with; without it there is no answer */
+  compare({ id, filter }: { readonly id: number; readonly filter: number }, pinned: OutputQuery | undefined): void {
+    if (!pinned) return;
+    void this.#answer(
+      'compare',
+      async (signal) => ({
+        type: 'comparedMaps',
+        id,
+        maps: await this.inspection.answers.compare(pinned, filter, signal),
+      }),
+      (problem) => ({ type: 'compareRefused', id, problem }),
+    );
   }
 
   dispose(): void {

@@ -4,7 +4,7 @@ import { DEFAULT_VIEW, type PanelView, readPanelView } from '../../protocol/pane
 import { PANEL_TYPE } from '../ids';
 import type { Inspection } from '../inspection/inspection';
 import type { Inspections } from '../inspection/inspections';
-import { InspectionPanel } from './inspectionPanel';
+import { InspectionPanel, type PanelServices } from './inspectionPanel';
 
 /** A panel for each inspected image: reveals the one that is there, brings panels back after a reload. */
 export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer {
@@ -12,9 +12,8 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
   readonly #registration: vscode.Disposable;
 
   constructor(
-    private readonly inspections: Inspections,
+    private readonly services: PanelServices & { readonly inspections: Inspections },
     private readonly context: vscode.ExtensionContext,
-    private readonly log: vscode.LogOutputChannel,
   ) {
     this.#registration = vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, this);
   }
@@ -24,12 +23,12 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
    * @param column where to make it when other panels tell no better place; beside the active editor when left out
    */
   show(uri: vscode.Uri, column?: vscode.ViewColumn): InspectionPanel {
-    const inspection = this.inspections.open(uri);
+    const inspection = this.services.inspections.open(uri);
     const known = this.#panels.get(inspection);
     known?.reveal();
     const place = this.#column() ?? column;
-    const panel = known ?? this.#add(InspectionPanel.create(inspection, place, this.context, this.log));
-    this.inspections.activate(inspection);
+    const panel = known ?? this.#add(InspectionPanel.create(inspection, place, this.context, this.services));
+    this.services.inspections.activate(inspection);
     return panel;
   }
 
@@ -40,25 +39,25 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
 
   /** Takes a panel that VS Code has made, in place of the one that the image has, and runs. */
   adopt(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
-    const inspection = this.inspections.open(uri);
+    const inspection = this.services.inspections.open(uri);
     const replaced = this.#panels.get(inspection);
-    const adopted = this.#add(InspectionPanel.revive(panel, inspection, this.context, this.log));
+    const adopted = this.#add(InspectionPanel.revive(panel, inspection, this.context, this.services));
     replaced?.dispose();
-    if (adopted.active || !this.inspections.active) this.inspections.activate(inspection);
+    if (adopted.active || !this.services.inspections.active) this.services.inspections.activate(inspection);
     void inspection.run();
   }
 
   /** Called by VS Code for every panel that an earlier window left open. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     if (!isPanelState(state)) {
-      this.log.warn('A panel of an earlier window could not be brought back: its state is not readable.');
+      this.services.log.warn('A panel of an earlier window could not be brought back: its state is not readable.');
       panel.dispose();
       return Promise.resolve();
     }
-    const inspection = this.inspections.open(vscode.Uri.parse(state.uri, true), state.seed);
+    const inspection = this.services.inspections.open(vscode.Uri.parse(state.uri, true), state.seed);
     const view = readPanelView(state.view);
-    const revived = this.#add(InspectionPanel.revive(panel, inspection, this.context, this.log, view));
-    if (revived.active || !this.inspections.active) this.inspections.activate(inspection);
+    const revived = this.#add(InspectionPanel.revive(panel, inspection, this.context, this.services, view));
+    if (revived.active || !this.services.inspections.active) this.services.inspections.activate(inspection);
     void inspection.run();
     return Promise.resolve();
   }
@@ -76,12 +75,12 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
   #add(panel: InspectionPanel): InspectionPanel {
     const { inspection } = panel;
     this.#panels.set(inspection, panel);
-    panel.onDidBecomeActive(() => this.inspections.activate(inspection));
+    panel.onDidBecomeActive(() => this.services.inspections.activate(inspection));
     panel.onDidDispose(() => {
       // Another panel may have taken its place.
       if (this.#panels.get(inspection) === panel) {
         this.#panels.delete(inspection);
-        this.inspections.close(inspection);
+        this.services.inspections.close(inspection);
       }
       panel.dispose();
     });

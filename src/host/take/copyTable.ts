@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { STEP_IDS } from '../../conv2d/trace';
 import { outputSize } from '../../conv2d/shapes';
+import type { PinnedResult } from '../../protocol/panelMessages';
 import type { PanelView } from '../../protocol/panelView';
 import { HumanError } from '../../protocol/problem';
 import { toCsv } from '../../table/csv';
@@ -22,12 +23,12 @@ interface TableItem extends vscode.QuickPickItem {
  * @param ref which one; asked for where it is none
  */
 export async function copyTable(
-  inspection: Inspection,
+  of: { readonly inspection: Inspection; readonly pinned: PinnedResult | undefined },
   view: PanelView,
   as: 'markdown' | 'csv',
   ref: unknown,
 ): Promise<void> {
-  const source = sourceOf(inspection);
+  const source = sourceOf(of);
   const known = readTableRef(ref);
   const table = known ? await tableOf(known, source) : await chooseTable(source, view, as);
   if (!table && !known) return;
@@ -46,11 +47,13 @@ export async function copyTable(
   vscode.window.setStatusBarMessage(told, TOLD_MILLISECONDS);
 }
 
-function sourceOf({ asked, shown, answers }: Inspection): TableSource {
+function sourceOf({ inspection, pinned }: Parameters<typeof copyTable>[0]): TableSource {
+  const { asked, shown, answers } = inspection;
   return {
     asked,
     ...(shown ? { trace: shown.trace } : {}),
     ...(shown?.values ? { values: shown.values } : {}),
+    ...(pinned ? { pinned } : {}),
     cell: (place) => answers.cell(place),
   };
 }
@@ -74,7 +77,7 @@ async function items(source: TableSource, view: PanelView): Promise<TableItem[]>
 }
 
 /** Every table but those of single channels, of which only the selected filter's are offered. */
-function offered({ trace }: TableSource, { cell }: PanelView): readonly TableRef[] {
+function offered({ trace, pinned }: TableSource, { cell }: PanelView): readonly TableRef[] {
   if (!trace) return [{ name: 'arguments' }];
   const { height, width } = outputSize(trace);
   const place = cell ?? { y: Math.floor(height / 2), x: Math.floor(width / 2), filter: 0 };
@@ -87,6 +90,7 @@ function offered({ trace }: TableSource, { cell }: PanelView): readonly TableRef
     ...TENSORS.map((of): TableRef => ({ name: 'statistics', of, filter })),
     { name: 'filters' },
     { name: 'maps' },
+    ...(pinned ? [{ name: 'comparison' as const, filter }] : []),
     { name: 'dotProduct', cell: place },
     ...Array.from({ length: Math.min(MOST_CHANNELS, trace.image.channels) }, (_, channel): TableRef => ({
       name: 'weights',

@@ -3,6 +3,7 @@ import { outputSize } from '../../conv2d/shapes';
 import { HumanError } from '../../protocol/problem';
 import { fromMenuContext, type Takeable } from '../../table/takeable';
 import { saveOutput } from '../commands/saveOutput';
+import type { Pins } from '../compare/pins';
 import type { Inspection } from '../inspection/inspection';
 import type { Inspections } from '../inspection/inspections';
 import type { Panels } from '../panel/panels';
@@ -17,6 +18,7 @@ const TOLD_MILLISECONDS = 3000;
 export interface TakingServices {
   readonly inspections: Inspections;
   readonly panels: Panels;
+  readonly pins: Pins;
   readonly platform: Platform;
 }
 
@@ -36,7 +38,8 @@ export class Taking {
   /** @param ref which table; that of the menu, else asked for, where it is absent */
   async copyTable(as: 'markdown' | 'csv', first: unknown, ref: unknown): Promise<void> {
     const { inspection, taken } = this.#meant(first);
-    await copyTable(inspection, this.services.panels.viewOf(inspection), as, taken.table ?? ref);
+    const { panels, pins } = this.services;
+    await copyTable({ inspection, pinned: pins.pinned?.result }, panels.viewOf(inspection), as, taken.table ?? ref);
   }
 
   async copyNumber(first: unknown): Promise<void> {

@@ -54,9 +54,14 @@ describe('a run', () => {
       await client.cell({ source, trace, backend: 'cpu', image: 0, y: 0, x: 0, filter: 0 });
       return memory().numTensors;
     };
+    const other = { filters: 3, useBias: false, groups: 3 };
+    // The layer before the latest one is kept as well.
+    await once(other);
     const before = await once({});
     await once({ activation: 'relu' });
-    await once({ filters: 3, useBias: false, groups: 3 });
+    await once({ filters: 5 });
+    await once({ filters: 1, kernelSize: [1, 1] });
+    await once(other);
     expect(await once({})).toBe(before);
     client.dispose();
   });

@@ -26,6 +26,9 @@ describe('guards', () => {
     for (const size of [{ height: 5, width: 3 }, { height: 0, width: 3 }, { height: 1.5, width: 3 }, 7, undefined]) {
       expect(isFromPage({ type: 'imagePart', ...part, size })).toBe(false);
     }
+    expect(isFromPage({ type: 'compare', id: 0, filter: 31 })).toBe(true);
+    for (const id of [-1, '0', undefined]) expect(isFromPage({ type: 'compare', id, filter: 0 })).toBe(false);
+    expect(isFromPage({ type: 'pinResult' })).toBe(true);
     expect(isFromPage({ type: 'view', view: 'anything' })).toBe(true);
     expect(isFromPage({ type: 'dropped', called: 'x' })).toBe(true);
     expect(isFromPage({ type: 'dropped' })).toBe(false);
@@ -40,6 +43,8 @@ describe('what comes into the page', () => {
   const { kernel, bias, ...refined } = values;
   const part = { rows: { from: 0, to: 4 }, columns: { from: 2, to: 5 }, size: { height: 2, width: 3 } };
   const picture = { height: 2, width: 3, data: new Uint8ClampedArray(24) };
+  const pinned = { uri: 'file:///a.png', fileName: 'a.png', trace, values };
+  const plane = { height: 2, width: 3, data: new Float32Array(6) };
   const taps = { patch: new Float32Array(1), weights: new Float32Array(1), products: new Float32Array(1) };
 
   it.each([
@@ -57,6 +62,12 @@ describe('what comes into the page', () => {
     { type: 'cellRefused', problem: { message: 'no' } },
     { type: 'imagePart', part, picture },
     { type: 'mapPart', filter: 3, part, values: new Float32Array(6) },
+    { type: 'pinned' },
+    { type: 'pinned', pinned },
+    { type: 'pinned', pinned: { ...pinned, preview: picture } },
+    { type: 'comparedMaps', id: 1, maps: { filter: 0 } },
+    { type: 'comparedMaps', id: 1, maps: { filter: 0, a: plane, b: plane, difference: { ...plane, statistics: {} } } },
+    { type: 'compareRefused', id: 1, problem: { message: 'no' } },
   ])('is let through: $type', (message) => {
     expect(isToPage(message)).toBe(true);
   });
@@ -76,6 +87,13 @@ describe('what comes into the page', () => {
     { type: 'imagePart', part, picture: {} },
     { type: 'mapPart', filter: 3, part, values: new Float32Array(5) },
     { type: 'mapPart', filter: -1, part, values: new Float32Array(6) },
+    { type: 'pinned', pinned: 3 },
+    { type: 'pinned', pinned: { ...pinned, trace: {} } },
+    { type: 'pinned', pinned: { ...pinned, values: refined } },
+    { type: 'comparedMaps', id: 1, maps: { filter: 0, a: { ...plane, width: 4 } } },
+    { type: 'comparedMaps', id: 1, maps: { filter: 0, difference: plane } },
+    { type: 'comparedMaps', maps: { filter: 0 } },
+    { type: 'compareRefused', id: 1, problem: 'no' },
   ])('is dropped: $type', (message) => {
     expect(isToPage(message)).toBe(false);
   });
@@ -89,6 +107,7 @@ describe('readPanelView', () => {
       kernels: { order: 'norm', face: 'channels', scale: 'filter' },
       maps: { colours: 'viridis', range: 'manual', ends: { min: -2, max: 4.5 } },
       counts: 'log',
+      compare: { range: 'own', rows: 'differing' },
     };
     expect(readPanelView({ ...view, more: 1 })).toEqual(view);
   });

@@ -28,7 +28,8 @@ const cell: CellValues = {
   value: 7.5,
 };
 const asked = askedArguments(DEFAULT_ARGUMENTS);
-const source: TableSource = { asked, trace, values, cell: (place) => Promise.resolve({ ...cell, ...place }) };
+const pinned = { trace, values };
+const source: TableSource = { asked, trace, values, pinned, cell: (place) => Promise.resolve({ ...cell, ...place }) };
 const lines = (table: Table | undefined): string[] => (table ? toCsv(table).trimEnd().split('\r\n') : []);
 
 const refs: readonly TableRef[] = [
@@ -43,6 +44,7 @@ const refs: readonly TableRef[] = [
     { name: 'formulas', step },
   ]),
   { name: 'statistics', of: 'kernel', filter: 2 },
+  { name: 'comparison', filter: 1 },
   { name: 'weights', filter: 1, channel: 2 },
   { name: 'dotProduct', cell: { y: 1, x: 2, filter: 0 } },
   { name: 'factor', cell: { y: 1, x: 2, filter: 0 }, factor: 'products', channel: 1 },

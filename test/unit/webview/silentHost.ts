@@ -10,6 +10,7 @@ export function silentHost(): { readonly [Name in keyof Host]: Mock<Host[Name]> 
     cell: vi.fn<Host['cell']>(),
     imagePart: vi.fn<Host['imagePart']>(),
     mapPart: vi.fn<Host['mapPart']>(),
+    compare: vi.fn<Host['compare']>(),
     dropped: vi.fn<Host['dropped']>(),
     save: vi.fn<Host['save']>(),
   };
