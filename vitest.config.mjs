@@ -12,6 +12,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // A busy machine answers late; what never comes is still told.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

@@ -20,6 +20,15 @@ describe('the call in the panel', () => {
     await session.close();
   });
 
+  /** Closing one quick input gives the focus back to the panel, which may come after the next one has opened. */
+  const enter = (text: string): Promise<void> =>
+    expect
+      .poll(async () => {
+        await quickInput(session.page()).input.fill(text);
+        return quickInput(session.page()).input.inputValue();
+      })
+      .toBe(text);
+
   const shape = (step: string): Promise<string> =>
     session.panel().locator(`[data-step=${step}] .shape`).first().innerText();
 
@@ -63,8 +72,8 @@ describe('the call in the panel', () => {
     await panel.locator('h1', { hasText: 'filters=7' }).waitFor();
     expect(await panel.getByLabel('filters=').inputValue()).toBe('7');
     await runCommand(session.page(), 'Convscope: Apply a Preset…');
-    const { box, input } = quickInput(session.page());
-    await input.fill('strided');
+    const { box } = quickInput(session.page());
+    await enter('strided');
     const row = box.getByRole('option', { name: '3 × 3 strided' });
     await row.filter({ hasText: 'output (1, 4, 6, 32)' }).click();
     await panel.locator('h1', { hasText: 'strides=(2, 2)' }).waitFor();
@@ -93,9 +102,9 @@ describe('the call in the panel', () => {
 
   it('keeps the layer as a preset of one’s own', async () => {
     const panel = session.panel();
-    const { box, input } = quickInput(session.page());
+    const { box } = quickInput(session.page());
     await panel.getByRole('button', { name: 'Save as Preset…' }).click();
-    await input.fill('Steep Sobel');
+    await enter('Steep Sobel');
     await session.page().keyboard.press('Enter');
     await expect
       .poll(() => session.workspaceSettings())
@@ -109,7 +118,7 @@ describe('the call in the panel', () => {
     await expect.poll(() => panel.locator('h1').innerText()).toContain('[[2.5]]');
     await finished(panel);
     await runCommand(session.page(), 'Convscope: Apply a Preset…');
-    await input.fill('Steep');
+    await enter('Steep');
     const row = box.getByRole('option', { name: 'Steep Sobel' });
     await row.hover();
     await row.getByRole('button', { name: 'Remove this Preset' }).click();

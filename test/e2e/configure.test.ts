@@ -221,9 +221,8 @@ describe('Configure Conv2D…', () => {
     expect(await panel.locator('.notice').innerText()).toContain("must be an integer. Received filters='many'");
     expect(await panel.locator('.notice').innerText()).toContain('The last good result is still shown.');
     expect(await panel.locator('.maps > li').count()).toBe(6);
-    const wrong = panel.locator('.row.wrong');
-    expect(await wrong.locator('dt').innerText()).toBe('filters');
-    expect(await wrong.locator('dd').innerText()).toContain('Use a whole number from 1 to 4096.');
+    expect(await panel.locator('.field.wrong label').innerText()).toBe('filters=');
+    expect(await panel.locator('.call .problem').innerText()).toContain('Use a whole number from 1 to 4096.');
     await panel.getByRole('button', { name: 'Open Settings' }).click();
     await session.page().locator('.settings-editor').getByText('Convscope').first().waitFor();
   });

@@ -22,7 +22,7 @@ describe('the keys', () => {
     await box.waitFor({ state: 'hidden' });
   };
   const origin = (): Promise<string> => session.panel().locator('.origin').innerText();
-  const focusPanel = (): Promise<void> => session.panel().locator('h1').click();
+  const focusPanel = (): Promise<void> => session.panel().locator('.file').click();
   const focusTree = async (): Promise<void> => {
     const page = session.page();
     await runCommand(page, 'Convscope: Focus on Tensors View');

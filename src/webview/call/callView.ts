@@ -45,8 +45,7 @@ export class CallView {
       ...inside.map(({ root }) => root),
       element('span', { class: 'bracket', text: ')' }),
       seed?.root,
-      this.#more,
-      takeButton(l10n.t('All arguments')),
+      element('span', { class: 'end' }, this.#more, takeButton(l10n.t('All arguments'))),
       this.#problem,
     );
     this.root.hidden = true;
