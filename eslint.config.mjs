@@ -42,7 +42,10 @@ const translatable = {
       if (text?.type !== 'Literal' && text?.type !== 'ObjectExpression') {
         context.report({ node, message: 'Give l10n.t a text as it is, and what is put in as arguments.' });
       }
-      const isInFunction = context.sourceCode.getAncestors(node).some(({ type }) => /Function/.test(type));
+      // A field of an object gets its value when the object is made.
+      const isInFunction = context.sourceCode
+        .getAncestors(node)
+        .some((around) => /Function/.test(around.type) || (around.type === 'PropertyDefinition' && !around.static));
       if (!isInFunction)
         context.report({ node, message: 'Translate in a function: modules load before the language.' });
     },

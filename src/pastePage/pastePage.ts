@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { imageOf, type NamedFile, NoImage, readClipboard } from './imageFiles';
 
 /** The one message that the page sends; the host checks it. */
@@ -36,19 +37,19 @@ export class PastePage {
 
   #build(): void {
     const title = document.createElement('h1');
-    title.textContent = 'Inspect Conv2D on a Pasted Image';
+    title.textContent = l10n.t('Inspect Conv2D on a Pasted Image');
     const label = document.createElement('label');
     label.htmlFor = this.#target.id = 'target';
-    label.textContent = 'Press Ctrl+V (⌘V on a Mac) here, or drop an image file here with Shift held down.';
+    label.textContent = l10n.t('Press Ctrl+V (⌘V on a Mac) here, or drop an image file here with Shift held down.');
     // A text box, because browsers paste by menu and keyboard only where something can be typed.
     this.#target.rows = 4;
     this.#target.spellcheck = false;
-    this.#target.placeholder = 'Paste an image here';
+    this.#target.placeholder = l10n.t('Paste an image here');
     this.#target.setAttribute('aria-describedby', 'status error');
     this.#target.addEventListener('input', () => (this.#target.value = ''));
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = 'Read the Clipboard';
+    button.textContent = l10n.t('Read the Clipboard');
     button.addEventListener('click', () => void this.#take(() => readClipboard(clipboardOf(navigator))));
     this.#status.id = 'status';
     this.#status.setAttribute('role', 'status');
@@ -73,12 +74,14 @@ export class PastePage {
 
   async #take(find: () => NamedFile | Promise<NamedFile>): Promise<void> {
     this.#error.textContent = '';
-    this.#status.textContent = 'Reading the image…';
+    this.#status.textContent = l10n.t('Reading the image…');
     try {
       const { name, file } = await find();
-      if (file.size === 0) throw new NoImage(`${name} is empty (0 bytes).`);
+      if (file.size === 0) throw new NoImage(l10n.t('{0} is empty (0 bytes).', name));
       if (file.size > MAX_MEGABYTES * 2 ** 20) {
-        throw new NoImage(`${name} has more than ${MAX_MEGABYTES} MiB. Save it as a file and inspect that.`);
+        throw new NoImage(
+          l10n.t('{0} has more than {1} MiB. Save it as a file and inspect that.', name, MAX_MEGABYTES),
+        );
       }
       this.send({ type: 'image', name, bytes: new Uint8Array(await file.arrayBuffer()) });
     } catch (error) {
@@ -97,5 +100,5 @@ function wordsFor(error: unknown): string {
   if (error instanceof NoImage) return error.message;
   // A folder can be dropped, too, and looks like a file until it is read.
   const reason = error instanceof Error ? error.message : String(error);
-  return `This cannot be read (${reason}). Paste or drop an image file.`;
+  return l10n.t('This cannot be read ({0}). Paste or drop an image file.', reason);
 }

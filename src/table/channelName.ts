@@ -1,3 +1,4 @@
+import { channelWord } from '../conv2d/load/channelWord';
 import { kernelShape } from '../picture/kernelPicture';
 import type { RunValues } from '../protocol/values';
 
@@ -6,5 +7,5 @@ export function channelName(kernel: RunValues['kernel'], filter: number, channel
   const { channels, filters } = kernelShape(kernel);
   const group = Math.floor((filter * kernel.groups) / filters);
   const index = group * channels + channel;
-  return kernel.channelNames[index] ?? `channel ${index}`;
+  return channelWord(kernel.channelNames[index] ?? `channel ${index}`);
 }

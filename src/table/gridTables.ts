@@ -34,7 +34,7 @@ export function factorTable(
   if (channel >= channels) return undefined;
   const field = factor === 'weights' ? { rows: count(height), columns: count(width) } : cellField(trace, cell);
   return grid(
-    `${factorTitle(factor)}, ${channelName(kernel, cell.filter, channel)}`,
+    factorTitle(factor, channelName(kernel, cell.filter, channel)),
     field.rows,
     field.columns,
     (y, x) => cell[factor][(y * width + x) * channels + channel] ?? NaN,
@@ -69,14 +69,15 @@ export function dotProductTable(cell: CellValues, trace: Trace, kernel: RunValue
   };
 }
 
-function factorTitle(factor: Factor): string {
+/** What one channel of a tensor is called. */
+export function factorTitle(factor: Factor, channel: string): string {
   switch (factor) {
     case 'patch':
-      return l10n.t('Image');
+      return l10n.t('Image, {0}', channel);
     case 'weights':
-      return l10n.t('Weights');
+      return l10n.t('Weights, {0}', channel);
     case 'products':
-      return l10n.t('Products');
+      return l10n.t('Products, {0}', channel);
   }
 }
 

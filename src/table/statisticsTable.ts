@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { formatInteger } from '../conv2d/format';
+import { channelWord } from '../conv2d/load/channelWord';
 import { filterMeasures } from '../picture/filterOrder';
 import type { MapStatistics, RunValues, Statistics } from '../protocol/values';
 import { type Cell, number, type Table, words } from './table';
@@ -81,7 +82,7 @@ function columnsOf(of: TensorName, { input, kernel, bias, output }: RunValues, f
     case 'input':
       return [
         ...all(input.statistics, undefined),
-        ...input.channels.map(({ name, statistics }): Column => [capital(name), statistics]),
+        ...input.channels.map(({ name, statistics }): Column => [capital(channelWord(name)), statistics]),
       ];
     case 'kernel':
       return all(kernel.statistics, kernel.filters[filter]);
@@ -110,7 +111,8 @@ function share(statistics: Column[1], of: 'negatives' | 'zeros'): Cell | undefin
   return number(part, part < 0.001 ? '< 0.1 %' : `${(100 * part).toFixed(1)} %`);
 }
 
-function tensorTitle(of: TensorName): string {
+/** What the statistics of a tensor are called. */
+export function tensorTitle(of: TensorName): string {
   switch (of) {
     case 'input':
       return l10n.t('Statistics of the input');

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { AskedArgument } from '../conv2d/asked';
-import type { CellView } from '../conv2d/counts';
 import { formatExactBytes, formatInteger } from '../conv2d/format';
 import { type StepId, stepOf, type Trace } from '../conv2d/trace';
+import { axisWord } from './axisWord';
 import { code, number, type Table, words } from './table';
 
 /** Shape, type and size of every step. */
@@ -27,7 +27,11 @@ export function axesTable(trace: Trace, id: StepId): Table {
   return {
     title: l10n.t('Axes: {0}', step.title),
     columns: [l10n.t('axis'), l10n.t('size'), l10n.t('what one index means')],
-    rows: (step.tensor?.axes ?? []).map(({ role, size, meaning }) => [words(role), number(size), words(meaning)]),
+    rows: (step.tensor?.axes ?? []).map(({ role, size, meaning }) => [
+      words(axisWord(role)),
+      number(size),
+      words(meaning),
+    ]),
   };
 }
 
@@ -52,12 +56,6 @@ export function argumentsTable(asked: readonly AskedArgument[]): Table {
 
 /** How large and how costly the layer is, and what a cell of its output sees. */
 export function countsTable({ counts, receptiveField: { rows, columns } }: Trace): Table {
-  const view = (axis: string, { span, stride, before, after }: CellView): (readonly [string, number])[] => [
-    [l10n.t('receptive field along the {0}, pixels', axis), span],
-    [l10n.t('stride along the {0}, pixels', axis), stride],
-    [l10n.t('padding before the {0}, pixels', axis), before],
-    [l10n.t('padding after the {0}, pixels', axis), after],
-  ];
   const all: readonly (readonly [string, number])[] = [
     [l10n.t('parameters of the kernel'), counts.kernelParameters],
     [l10n.t('parameters of the bias'), counts.biasParameters],
@@ -65,8 +63,14 @@ export function countsTable({ counts, receptiveField: { rows, columns } }: Trace
     [l10n.t('multiply-adds'), counts.multiplyAdds],
     ['FLOPs', counts.flops],
     [l10n.t('mult-adds as torchinfo counts'), counts.torchinfoMultiplyAdds],
-    ...view(l10n.t('height'), rows),
-    ...view(l10n.t('width'), columns),
+    [l10n.t('receptive field along the height, pixels'), rows.span],
+    [l10n.t('stride along the height, pixels'), rows.stride],
+    [l10n.t('padding before the height, pixels'), rows.before],
+    [l10n.t('padding after the height, pixels'), rows.after],
+    [l10n.t('receptive field along the width, pixels'), columns.span],
+    [l10n.t('stride along the width, pixels'), columns.stride],
+    [l10n.t('padding before the width, pixels'), columns.before],
+    [l10n.t('padding after the width, pixels'), columns.after],
   ];
   return {
     title: l10n.t('Counts'),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Trace } from '../conv2d/trace';
 import { element } from './dom';
 import type { Host } from './host';
@@ -12,16 +13,18 @@ export class CodeView {
     this.root = element(
       'section',
       { class: 'take', 'aria-labelledby': 'code-title' },
-      element('h2', { id: 'code-title', text: 'The same in your own program' }),
+      element('h2', { id: 'code-title', text: l10n.t('The same in your own program') }),
       element('p', {
-        text: 'A script that loads this image, makes this layer with this seed, calls it, and checks every shape above.',
+        text: l10n.t(
+          'A script that loads this image, makes this layer with this seed, calls it, and checks every shape above.',
+        ),
       }),
       element(
         'div',
         { class: 'buttons' },
-        button('Copy as Keras', 'copyAsKeras'),
-        button('Copy as PyTorch', 'copyAsPyTorch'),
-        button('Copy as TensorFlow.js', 'copyAsTensorFlowJs'),
+        button(l10n.t('Copy as Keras'), 'copyAsKeras'),
+        button(l10n.t('Copy as PyTorch'), 'copyAsPyTorch'),
+        button(l10n.t('Copy as TensorFlow.js'), 'copyAsTensorFlowJs'),
       ),
     );
     this.root.hidden = true;

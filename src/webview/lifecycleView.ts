@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { LayerState } from '../conv2d/lifecycle';
 import type { Trace } from '../conv2d/trace';
 import { element } from './dom';
@@ -14,9 +15,11 @@ export class LifecycleView {
     this.root = element(
       'section',
       { class: 'lifecycle', 'aria-labelledby': 'lifecycle-title', ...takes({ table: { name: 'lifecycle' } }) },
-      sectionHead(element('h2', { id: 'lifecycle-title', text: 'The layer, before and after' })),
+      sectionHead(element('h2', { id: 'lifecycle-title', text: l10n.t('The layer, before and after') })),
       element('p', {
-        text: 'Nothing has a size until the first call shows the layer how many channels there are: ask it the same before and after.',
+        text: l10n.t(
+          'Nothing has a size until the first call shows the layer how many channels there are: ask it the same before and after.',
+        ),
       }),
       this.#states,
     );
@@ -29,13 +32,24 @@ export class LifecycleView {
     if (!trace || key === this.#shown) return;
     this.#shown = key;
     this.#states.replaceChildren(
-      state('before', 'Before the first call', trace.lifecycle.before),
-      state('after', 'After it', trace.lifecycle.after),
+      state('before', trace.lifecycle.before, {
+        title: l10n.t('Before the first call'),
+        summaryTitle: l10n.t('Summary before the first call'),
+      }),
+      state('after', trace.lifecycle.after, {
+        title: l10n.t('After it'),
+        summaryTitle: l10n.t('Summary after it'),
+      }),
     );
   }
 }
 
-function state(name: string, title: string, { answers, summary }: LayerState): HTMLElement {
+interface Titles {
+  readonly title: string;
+  readonly summaryTitle: string;
+}
+
+function state(name: string, { answers, summary }: LayerState, { title, summaryTitle }: Titles): HTMLElement {
   const rows = answers.map(({ code, text, raises }) =>
     element(
       'div',
@@ -57,7 +71,7 @@ function state(name: string, title: string, { answers, summary }: LayerState): H
       element('pre', {
         class: 'summary',
         tabindex: '0',
-        'aria-label': `Summary ${title.toLowerCase()}`,
+        'aria-label': summaryTitle,
         text: summary,
       }),
     ),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isLoader, loaderWords, LOADERS } from '../conv2d/load/loaders';
 import type { PageState } from '../protocol/panelMessages';
 import { element } from './dom';
@@ -8,7 +9,7 @@ export class LoadView {
   readonly root: HTMLElement;
   readonly #select = element('select', { id: 'load-like', 'aria-describedby': 'load-words' });
   readonly #words = element('p', { id: 'load-words', class: 'words' });
-  readonly #notes = element('ul', { class: 'notes', 'aria-label': 'What loading did to this file' });
+  readonly #notes = element('ul', { class: 'notes', 'aria-label': l10n.t('What loading did to this file') });
   #shown = '';
 
   constructor(host: Host) {
@@ -19,8 +20,8 @@ export class LoadView {
     });
     this.root = element(
       'section',
-      { class: 'load', 'aria-label': 'Loading' },
-      element('label', { for: 'load-like', text: 'Load like' }),
+      { class: 'load', 'aria-label': l10n.t('Loading') },
+      element('label', { for: 'load-like', text: l10n.t('Load like') }),
       this.#select,
       this.#words,
       this.#notes,
@@ -35,13 +36,13 @@ export class LoadView {
     this.#select.value = loadLike.loader;
     this.#select.disabled = isArray;
     this.#words.textContent = isArray
-      ? 'A NumPy array is read with np.load, whatever is chosen here.'
+      ? l10n.t('A NumPy array is read with np.load, whatever is chosen here.')
       : loaderWords(loadLike.loader);
     const notes = facts?.notes ?? [];
     this.#notes.replaceChildren(
       ...notes.map((text) => element('li', { text })),
       ...(facts?.approximate
-        ? [element('li', { class: 'approximate', text: `Approximate: ${facts.approximate}.` })]
+        ? [element('li', { class: 'approximate', text: l10n.t('Approximate: {0}.', facts.approximate) })]
         : []),
     );
     this.#notes.hidden = notes.length === 0 && !facts?.approximate;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatValue } from '../conv2d/format';
 import { type ColourRange, colourRamp, endsOf } from '../picture/colourMap';
 import type { MapOptions } from '../protocol/panelView';
@@ -5,10 +6,9 @@ import type { OutputValues } from '../protocol/values';
 import { drawCells } from './canvas';
 import { Choice } from './choice';
 import { element } from './dom';
+import { filled } from './filled';
 import { mapLook } from '../picture/mapLook';
 
-const COLOURS = { gray: 'Gray', viridis: 'Viridis', diverging: 'Diverging, grey at 0' } as const;
-const RANGES = { auto: 'Each map’s own', shared: 'The same for all', manual: 'From … to …' } as const;
 const ENDS = ['min', 'max'] as const;
 /** Width of the legend's colours in CSS pixels. */
 const RAMP = 200;
@@ -24,8 +24,13 @@ export class MapControls {
   #shared: ColourRange = { min: 0, max: 1 };
 
   constructor(change: (options: Partial<MapOptions>) => void) {
-    this.#colours = new Choice('map-colours', 'Colours', COLOURS, (colours) => change({ colours }));
-    this.#range = new Choice('map-range', 'Range', RANGES, (range) =>
+    this.#colours = new Choice('map-colours', l10n.t('Colours'), colourNames(), (colours) => change({ colours }));
+    const ranges = {
+      auto: l10n.t('Each map’s own'),
+      shared: l10n.t('The same for all'),
+      manual: l10n.t('From … to …'),
+    };
+    this.#range = new Choice('map-range', l10n.t('Range'), ranges, (range) =>
       // The user goes on from what is there.
       change(range === 'manual' ? { range, ends: this.#shown() } : { range }),
     );
@@ -34,14 +39,17 @@ export class MapControls {
       made.addEventListener('change', () => this.#changeEnd(end, made, change));
       return made;
     };
-    this.#ends = { min: input('min', 'Value of the first colour'), max: input('max', 'Value of the last colour') };
-    this.#manual = element('span', { class: 'field' }, this.#ends.min, 'to', this.#ends.max);
+    this.#ends = {
+      min: input('min', l10n.t('Value of the first colour')),
+      max: input('max', l10n.t('Value of the last colour')),
+    };
+    this.#manual = element('span', { class: 'field' }, ...filled(l10n.t('{0} to {1}'), this.#ends.min, this.#ends.max));
     this.root = element(
       'div',
       {},
       element(
         'div',
-        { class: 'options', role: 'group', 'aria-label': 'Colours of the feature maps' },
+        { class: 'options', role: 'group', 'aria-label': l10n.t('Colours of the feature maps') },
         this.#colours.root,
         this.#range.root,
         this.#manual,
@@ -62,13 +70,9 @@ export class MapControls {
     }
     const look = mapLook(options, output, 0);
     const ends = endsOf(look.colours, look.range);
-    const own = options.range === 'auto';
     const diverging = look.colours === 'diverging';
-    const [least, most] = own
-      ? diverging
-        ? ['− largest', '+ largest of each map']
-        : ['lowest', 'highest of each map']
-      : [formatValue(ends.min), formatValue(ends.max)];
+    const [least, most] =
+      options.range === 'auto' ? ownEnds(diverging) : [formatValue(ends.min), formatValue(ends.max)];
     this.#legend.replaceChildren(
       element('span', { text: least }),
       element(
@@ -103,9 +107,20 @@ export class MapControls {
   }
 }
 
+function colourNames(): Readonly<Record<MapOptions['colours'], string>> {
+  return { gray: l10n.t('Gray'), viridis: 'Viridis', diverging: l10n.t('Diverging, grey at 0') };
+}
+
+/** What the ends of the colours stand for where every map has its own. */
+function ownEnds(diverging: boolean): readonly [string, string] {
+  return diverging
+    ? [l10n.t('− largest'), l10n.t('+ largest of each map')]
+    : [l10n.t('lowest'), l10n.t('highest of each map')];
+}
+
 function ramp(colours: MapOptions['colours']): HTMLCanvasElement {
   const all = colourRamp(colours);
-  const label = `Colour scale ${COLOURS[colours]}`;
+  const label = l10n.t('Colour scale {0}', colourNames()[colours]);
   const canvas = element('canvas', { role: 'img', 'aria-label': label });
   const width = 100;
   drawCells(

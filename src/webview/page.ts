@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PageState, PageValues, ToPage } from '../protocol/panelMessages';
 import { DEFAULT_VIEW, type PanelView } from '../protocol/panelView';
 import { CellView } from './cell/cellView';
@@ -79,7 +80,7 @@ export class Page {
       element('div', { class: 'grids' }, this.#kernels.root, this.#maps.root),
       element(
         'aside',
-        { class: 'detail', 'aria-label': 'The selected filter' },
+        { class: 'detail', 'aria-label': l10n.t('The selected filter') },
         this.#cell.root,
         this.#statistics.root,
       ),

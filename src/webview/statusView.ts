@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { usesSeed } from '../conv2d/callText';
 import { formatInteger } from '../conv2d/format';
+import { sentences } from '../conv2d/sentences';
 import type { Trace } from '../conv2d/trace';
 import type { Asked, PageState, PageValues, Status } from '../protocol/panelMessages';
 import type { Problem, Remedy } from '../protocol/problem';
@@ -7,17 +9,9 @@ import { runningWords, stageWords } from '../protocol/stageWords';
 import { element } from './dom';
 import type { Host } from './host';
 
-/** What can be done at once about a problem with an image. */
-const REMEDIES: Readonly<Record<Remedy, { readonly label: string; readonly ask: Asked['type'] }>> = {
-  downscale: { label: 'Downscale', ask: 'downscale' },
-  raiseLimit: { label: 'Raise the Limit…', ask: 'raiseLimit' },
-  loadLike: { label: 'Load Like…', ask: 'chooseLoader' },
-  openComputeSettings: { label: 'Open Settings', ask: 'openComputeSettings' },
-};
-
 /** Says how the run stands: progress with Cancel, a result's origin, or what went wrong and what to do. */
 export class StatusView {
-  readonly root = element('section', { class: 'status', 'aria-label': 'Run' });
+  readonly root = element('section', { class: 'status', 'aria-label': l10n.t('Run') });
   readonly #live = element('p', { class: 'live', role: 'status', 'aria-live': 'polite' });
   readonly #body = element('div');
   #shown = '';
@@ -40,7 +34,7 @@ export class StatusView {
     for (const mismatch of this.#body.querySelectorAll('.mismatch')) mismatch.remove();
     for (const mismatch of mismatches) {
       this.#body.append(
-        element('p', { class: 'notice error mismatch', text: `This is a bug in Convscope: ${mismatch}.` }),
+        element('p', { class: 'notice error mismatch', text: l10n.t('This is a bug in Convscope: {0}.', mismatch) }),
       );
     }
     this.#live.textContent = this.#announcement(status);
@@ -64,9 +58,15 @@ export class StatusView {
             ]
           : [];
       case 'cancelled': {
-        const kept = values ? ' The last result is still shown.' : trace ? ' The shapes are known without it.' : '';
+        const kept = values
+          ? [l10n.t('The last result is still shown.')]
+          : trace
+            ? [l10n.t('The shapes are known without it.')]
+            : [];
         return [
-          this.#notice('Cancelled', `The layer was not run.${kept}`, undefined, [this.#button('Run Again', 'run')]),
+          this.#notice(l10n.t('Cancelled'), sentences(l10n.t('The layer was not run.'), ...kept), undefined, [
+            this.#button(l10n.t('Run Again'), 'run'),
+          ]),
         ];
       }
       case 'failed':
@@ -77,15 +77,18 @@ export class StatusView {
   /** The seed, and the way to keep it where it was drawn. */
   #seed({ arguments: args, seed }: Trace): (Node | string)[] {
     if (!usesSeed(args)) return [];
-    const drawn = ` · Weights drawn with seed ${seed}, as Keras on TensorFlow draws them`;
-    if (args.seed !== null) return [`${drawn}; the settings fix it.`];
-    return [`${drawn}. `, this.#button('Pin Seed', 'pinSeed', 'link')];
+    const drawn =
+      args.seed === null
+        ? l10n.t('Weights drawn with seed {0}, as Keras on TensorFlow draws them.', seed)
+        : l10n.t('Weights drawn with seed {0}, as Keras on TensorFlow draws them; the settings fix it.', seed);
+    if (args.seed !== null) return [` · ${drawn}`];
+    return [` · ${drawn} `, this.#button(l10n.t('Pin Seed'), 'pinSeed', 'link')];
   }
 
   #otherBackend({ backend }: PageValues): HTMLElement {
     return backend.name === 'wasm'
-      ? this.#button('Run on CPU', 'runOnCpu', 'link')
-      : this.#button('Run on WASM', 'runOnWasm', 'link');
+      ? this.#button(l10n.t('Run on CPU'), 'runOnCpu', 'link')
+      : this.#button(l10n.t('Run on WASM'), 'runOnWasm', 'link');
   }
 
   #running(status: Running): HTMLElement {
@@ -95,28 +98,30 @@ export class StatusView {
       element('span', { class: 'stage' }),
       element(
         'div',
-        { class: 'progress', role: 'progressbar', 'aria-label': 'Running the layer' },
+        { class: 'progress', role: 'progressbar', 'aria-label': l10n.t('Running the layer') },
         element('div', { class: 'bar' }),
       ),
-      this.#button('Cancel', 'cancel', 'secondary'),
+      this.#button(l10n.t('Cancel'), 'cancel', 'secondary'),
     );
     showProgress(running, status);
     return running;
   }
 
   #failure(problem: Problem, hasValues: boolean): HTMLElement {
-    const settings = problem.argument ? [this.#button('Open Settings', 'openSettings', 'secondary')] : [];
-    const configure = problem.argument ? [this.#button('Configure…', 'configure')] : [];
-    const remedies = (problem.remedies ?? []).map((remedy, index) =>
-      this.#button(REMEDIES[remedy].label, REMEDIES[remedy].ask, index > 0 ? 'secondary' : undefined),
-    );
-    const kept = hasValues ? ' The last good result is still shown.' : '';
-    return this.#notice('The layer was not run', problem.message, `${problem.suggestion ?? ''}${kept}`.trim(), [
+    const settings = problem.argument ? [this.#button(l10n.t('Open Settings'), 'openSettings', 'secondary')] : [];
+    const configure = problem.argument ? [this.#button(l10n.t('Configure…'), 'configure')] : [];
+    const remedies = (problem.remedies ?? []).map((remedy, index) => {
+      const { label, ask } = remedyWords(remedy);
+      return this.#button(label, ask, index > 0 ? 'secondary' : undefined);
+    });
+    const kept = hasValues ? [l10n.t('The last good result is still shown.')] : [];
+    const [first = '', ...others] = [...(problem.suggestion ? [problem.suggestion] : []), ...kept];
+    return this.#notice(l10n.t('The layer was not run'), problem.message, sentences(first, ...others), [
       ...remedies,
       ...configure,
       ...settings,
-      this.#button('Run Again', 'run', problem.argument || remedies.length > 0 ? 'secondary' : undefined),
-      this.#button('Show Log', 'showLog', 'secondary'),
+      this.#button(l10n.t('Run Again'), 'run', problem.argument || remedies.length > 0 ? 'secondary' : undefined),
+      this.#button(l10n.t('Show Log'), 'showLog', 'secondary'),
     ]);
   }
 
@@ -139,14 +144,28 @@ export class StatusView {
   #announcement(status: Status): string {
     switch (status.kind) {
       case 'running':
-        return `${stageWords(status.stage)}…`;
+        return l10n.t('{0}…', stageWords(status.stage));
       case 'done':
-        return 'The run has finished.';
+        return l10n.t('The run has finished.');
       case 'cancelled':
-        return 'The run was cancelled.';
+        return l10n.t('The run was cancelled.');
       case 'failed':
-        return `The layer was not run. ${status.problem.message}`;
+        return sentences(l10n.t('The layer was not run.'), status.problem.message);
     }
+  }
+}
+
+/** What can be done at once about a problem with an image. */
+function remedyWords(remedy: Remedy): { readonly label: string; readonly ask: Asked['type'] } {
+  switch (remedy) {
+    case 'downscale':
+      return { label: l10n.t('Downscale'), ask: 'downscale' };
+    case 'raiseLimit':
+      return { label: l10n.t('Raise the Limit…'), ask: 'raiseLimit' };
+    case 'loadLike':
+      return { label: l10n.t('Load Like…'), ask: 'chooseLoader' };
+    case 'openComputeSettings':
+      return { label: l10n.t('Open Settings'), ask: 'openComputeSettings' };
   }
 }
 
@@ -169,8 +188,13 @@ function showProgress(running: Element, status: Running): void {
 function origin({ timings, tfjs, backend: { name, workers, fallback } }: PageValues): string {
   const { total, decode } = timings;
   const time = total < 1000 ? `${total} ms` : `${(total / 1000).toFixed(1)} s`;
-  const decoded = decode === 0 ? 'the image was decoded before' : `${formatInteger(decode)} ms of it decoding`;
-  const where = `TensorFlow.js ${tfjs}, ${name.toUpperCase()} backend, ${workers} ${workers === 1 ? 'worker' : 'workers'}.`;
-  const instead = fallback === undefined ? '' : ` The WASM backend was not used: ${fallback}.`;
-  return `Ran in ${time}, ${decoded}. ${where}${instead}`;
+  return sentences(
+    decode === 0
+      ? l10n.t('Ran in {0}, the image was decoded before.', time)
+      : l10n.t('Ran in {0}, {1} ms of it decoding.', time, formatInteger(decode)),
+    workers === 1
+      ? l10n.t('TensorFlow.js {0}, {1} backend, 1 worker.', tfjs, name.toUpperCase())
+      : l10n.t('TensorFlow.js {0}, {1} backend, {2} workers.', tfjs, name.toUpperCase(), workers),
+    ...(fallback === undefined ? [] : [l10n.t('The WASM backend was not used: {0}.', fallback)]),
+  );
 }

@@ -1,4 +1,5 @@
 import { type Axis, axisName, type AxisRole } from '../../conv2d/trace';
+import { lettersOf } from '../../picture/letters';
 import type { AxisPalette } from './axisPalette';
 import { drawTensor } from './tensorDrawing';
 
@@ -50,9 +51,4 @@ function label({ role, size }: Axis, x: number, width: number, colour: string): 
 /** As text of an XML document, whatever the language makes of it. */
 function nameOf(role: AxisRole): string {
   return axisName(role).replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
-/** How many Latin letters are as wide; a Chinese or Japanese one is nearly as wide as two. */
-function lettersOf(text: string): number {
-  return text.length + 0.8 * (text.match(/[\u2e80-\uffff]/g) ?? []).length;
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { sentences } from '../../conv2d/sentences';
 import { argumentsTable, countsTable } from '../../table/traceTables';
 import type { Report } from '../report';
 import { type Markup, raw, tag } from './markup';
@@ -87,9 +88,9 @@ function origin({ values, trace }: Report): Markup | undefined {
     timings.total,
     trace.seed,
   );
-  const instead =
-    backend.fallback === undefined ? '' : ` ${l10n.t('The WASM backend was not used: {0}.', backend.fallback)}`;
-  return tag('p', { class: 'quiet' }, `${ran}${instead}`);
+  const { fallback } = backend;
+  const instead = fallback === undefined ? [] : [l10n.t('The WASM backend was not used: {0}.', fallback)];
+  return tag('p', { class: 'quiet' }, sentences(ran, ...instead));
 }
 
 function madeLine(made: Date): Markup {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { formatExactBytes } from '../../conv2d/format';
 import type { LayerState } from '../../conv2d/lifecycle';
+import { channelWords } from '../../conv2d/load/channelWord';
 import type { Step, Trace } from '../../conv2d/trace';
 import { axesTable, formulasTable, shapesTable } from '../../table/traceTables';
 import { type Markup, tag } from './markup';
@@ -31,7 +32,7 @@ export function imageSection({ file, facts, pictures }: PageReport, { image }: T
     tag(
       'p',
       {},
-      l10n.t('Loaded like {0}; channels: {1}.', loader, image.array.channelNames.slice(0, MOST_NAMES).join(', ')),
+      l10n.t('Loaded like {0}; channels: {1}.', loader, channelWords(image.array.channelNames.slice(0, MOST_NAMES))),
     ),
     notes.length > 0 ? tag('ul', {}, ...notes.map((text) => tag('li', {}, text))) : undefined,
   );

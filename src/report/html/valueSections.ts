@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { formatValue } from '../../conv2d/format';
+import { channelWords } from '../../conv2d/load/channelWord';
 import { colourChannels } from '../../conv2d/load/imageArray';
+import { sentences } from '../../conv2d/sentences';
 import type { Trace } from '../../conv2d/trace';
 import { endsOf } from '../../picture/colourMap';
 import { mapLook } from '../../picture/mapLook';
@@ -32,9 +34,10 @@ export function statisticsSection({ view }: PageReport, values: RunValues): Sect
 /** Every filter as it is drawn, and the numbers of its weights. */
 export function kernelSection({ pictures, view }: PageReport, values: RunValues): Section {
   const { kernel } = values;
+  const [filters, shape] = [kernel.filters.length, tuple(kernel.shape)];
   return section(
     'kernels',
-    l10n.t('Kernels: {0} filters, {1}', kernel.filters.length, tuple(kernel.shape)),
+    filters === 1 ? l10n.t('Kernels: 1 filter, {0}', shape) : l10n.t('Kernels: {0} filters, {1}', filters, shape),
     tag('p', {}, filterWords(kernel, view.kernels.face)),
     ...grid(pictures.filters, kernel.filters, true, (filter) => l10n.t('Filter {0}', filter)),
     ...shortTable(filtersTable(values)),
@@ -47,7 +50,7 @@ function filterWords({ groups, channelNames }: RunValues['kernel'], face: Kernel
   if (groups !== 1 || !colourChannels(channelNames)) return signs;
   const mixed = l10n.t('Three channels mixed into one colour: grey is 0, brighter is positive.');
   if (face === 'colour') return mixed;
-  return `${mixed} ${l10n.t('Then each by itself: {0}.', channelNames.join(', '))} ${signs}`;
+  return sentences(mixed, l10n.t('Then each by itself: {0}.', channelWords(channelNames)), signs);
 }
 
 /** Every feature map in the colours that were chosen, and the numbers of its values. */
@@ -66,11 +69,22 @@ export function mapsSection({ pictures, view }: PageReport, values: RunValues): 
 /** From where to where the colours go. */
 function mapWords(output: RunValues['output'], options: MapOptions): string {
   if (options.range === 'auto') {
-    return l10n.t('Colours ({0}) from the lowest to the highest value of each map.', options.colours);
+    return l10n.t('Colours ({0}) from the lowest to the highest value of each map.', colourWord(options.colours));
   }
   const { colours, range } = mapLook(options, output, 0);
-  const { min, max } = endsOf(colours, range);
-  return l10n.t('Colours ({0}) from {1} to {2} in every map.', colours, formatValue(min), formatValue(max));
+  const [min, max] = [formatValue(endsOf(colours, range).min), formatValue(endsOf(colours, range).max)];
+  return l10n.t('Colours ({0}) from {1} to {2} in every map.', colourWord(colours), min, max);
+}
+
+function colourWord(colours: MapOptions['colours']): string {
+  switch (colours) {
+    case 'gray':
+      return l10n.t('gray');
+    case 'viridis':
+      return colours;
+    case 'diverging':
+      return l10n.t('diverging');
+  }
 }
 
 /** The dot product that was looked at. */
@@ -90,7 +104,7 @@ function grid(
 ): (Markup | undefined)[] {
   const items = pictures.map((src, filter) => {
     const { min = NaN, max = NaN } = statistics[filter] ?? {};
-    const range = l10n.t('{0} to {1}', formatValue(min), formatValue(max));
+    const [from, to] = [formatValue(min), formatValue(max)];
     const name = nameOf(filter);
     return tag(
       'li',
@@ -98,8 +112,12 @@ function grid(
       tag(
         'figure',
         {},
-        tag('img', { src, alt: l10n.t('{0}, values from {1}', name, range), class: hasPixels ? 'pixels' : undefined }),
-        tag('figcaption', {}, `${name} · `, tag('code', {}, range)),
+        tag('img', {
+          src,
+          alt: l10n.t('{0}, values from {1} to {2}', name, from, to),
+          class: hasPixels ? 'pixels' : undefined,
+        }),
+        tag('figcaption', {}, `${name} · `, tag('code', {}, l10n.t('{0} to {1}', from, to))),
       ),
     );
   });

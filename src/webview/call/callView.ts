@@ -3,7 +3,7 @@ import type { ArgumentName } from '../../conv2d/arguments';
 import { handSetKernel, resizedKernel, byHandText } from '../../conv2d/handSet';
 import type { Trace } from '../../conv2d/trace';
 import type { ArgumentChanges, PageState } from '../../protocol/panelMessages';
-import { describeProblem } from '../../protocol/problem';
+import { describeProblem, type Problem } from '../../protocol/problem';
 import { element } from '../dom';
 import { takeButton, takes } from '../take';
 import type { FieldValue } from './field';
@@ -65,7 +65,7 @@ export class CallView {
       field.mark(problem?.argument === field.argument ? MESSAGE : undefined);
     }
     const wrong = asked.find(({ argument }) => argument === problem?.argument);
-    this.#problem.textContent = problem ? `${wrong ? `${wrong.name}: ` : ''}${describeProblem(problem)}` : '';
+    this.#problem.textContent = problem ? problemText(problem, wrong?.name) : '';
     this.#problem.hidden = !problem;
   }
 
@@ -86,6 +86,12 @@ export class CallView {
     this.#more.textContent = this.#all ? l10n.t('Fewer arguments') : l10n.t('All arguments');
     for (const { root, argument } of this.#fields) root.classList.toggle('common', COMMON.includes(argument));
   }
+}
+
+/** @param name of the argument that is to blame */
+function problemText(problem: Problem, name: string | undefined): string {
+  const text = describeProblem(problem);
+  return name === undefined ? text : l10n.t('{0}: {1}', name, text);
 }
 
 function lengths(value: FieldValue): readonly (number | null)[] {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { cellField, cellLookingAt, type Place } from '../../conv2d/cellField';
 import { formatValue } from '../../conv2d/format';
 import { outputSize } from '../../conv2d/shapes';
@@ -31,6 +32,12 @@ interface FineMap {
   readonly filter: number;
   readonly part: Part;
   readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** Of a cell, or an average around it. */
+interface KnownValue {
+  readonly value: number;
+  readonly exact: boolean;
 }
 
 /** The image and one feature map side by side, each with what belongs to a cell outlined; they are enlarged together. */
@@ -67,7 +74,7 @@ export class CellPictures {
       leave: () => this.#tellValue(undefined),
     });
     setTakes(this.#image.root, { picture: 'image', preventDefaultContextMenuItems: true });
-    const words = 'Image: what the cell sees, padding around it included';
+    const words = l10n.t('Image: what the cell sees, padding around it included');
     this.root = element(
       'div',
       { class: 'pictures' },
@@ -114,12 +121,18 @@ export class CellPictures {
     const box = { y: top, x: left, height: (rows.at(-1) ?? top) - top + 1, width: (columns.at(-1) ?? left) - left + 1 };
     this.#image.outline(
       box,
-      `Image, rows ${top} to ${top + box.height - 1} and columns ${left} to ${left + box.width - 1} outlined; arrow keys move the cell`,
+      l10n.t(
+        'Image, rows {0} to {1} and columns {2} to {3} outlined; arrow keys move the cell',
+        top,
+        top + box.height - 1,
+        left,
+        left + box.width - 1,
+      ),
       isDilated(trace) ? rows.flatMap((row) => columns.map((column) => ({ y: row, x: column }))) : [],
     );
     this.#map.outline(
       { y, x, height: 1, width: 1 },
-      `Feature map ${filter}, row ${y}, column ${x} outlined; arrow keys move the cell`,
+      l10n.t('Feature map {0}, row {1}, column {2} outlined; arrow keys move the cell', filter, y, x),
     );
   }
 
@@ -169,10 +182,9 @@ export class CellPictures {
 
   #tellValue(cell: Place | undefined): void {
     const filter = this.#shown?.filter ?? 0;
-    const there = cell ? `: row ${cell.y}, column ${cell.x}` : '';
-    const known = cell && this.#value(cell);
-    const value = known ? ` ${known.exact ? '=' : '≈'} ${formatValue(known.value)}` : '';
-    this.#mapCaption.textContent = `Feature map of filter ${filter}${there}${value}`;
+    this.#mapCaption.textContent = cell
+      ? cellWords(filter, cell, this.#value(cell))
+      : l10n.t('Feature map of filter {0}', filter);
   }
 
   #written(cell: Place): PixelNumber | undefined {
@@ -184,7 +196,7 @@ export class CellPictures {
   }
 
   /** The value of a cell; where it is shown smaller than it is, the average that its pixel shows. */
-  #value(cell: Place): { readonly value: number; readonly exact: boolean } | undefined {
+  #value(cell: Place): KnownValue | undefined {
     if (!this.#shown || !this.#trace) return undefined;
     const { filter, maps } = this.#shown;
     const { height, width } = outputSize(this.#trace);
@@ -197,11 +209,16 @@ export class CellPictures {
   }
 }
 
-function valueIn(
-  { rows, columns, size }: Part,
-  values: Float32Array,
-  { y, x }: Place,
-): { readonly value: number; readonly exact: boolean } | undefined {
+/** Which cell of which map, and what is known of its value. */
+function cellWords(filter: number, { y, x }: Place, known: KnownValue | undefined): string {
+  if (!known) return l10n.t('Feature map of filter {0}: row {1}, column {2}', filter, y, x);
+  const value = formatValue(known.value);
+  return known.exact
+    ? l10n.t('Feature map of filter {0}: row {1}, column {2} = {3}', filter, y, x, value)
+    : l10n.t('Feature map of filter {0}: row {1}, column {2} ≈ {3}', filter, y, x, value);
+}
+
+function valueIn({ rows, columns, size }: Part, values: Float32Array, { y, x }: Place): KnownValue | undefined {
   const isInside = y >= rows.from && y < rows.to && x >= columns.from && x < columns.to;
   if (!isInside) return undefined;
   const [length, breadth] = [rows.to - rows.from, columns.to - columns.from];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { insideOutput, nextCell } from '../../conv2d/cellField';
 import { outputSize } from '../../conv2d/shapes';
 import type { Trace } from '../../conv2d/trace';
@@ -39,7 +40,7 @@ export class CellView {
     class: 'dot-product',
     role: 'group',
     tabindex: '0',
-    'aria-label': 'Patch, weights and products',
+    'aria-label': l10n.t('Patch, weights and products'),
   });
   #trace: Trace | undefined;
   #values: PageValues | undefined;
@@ -85,9 +86,11 @@ export class CellView {
     this.root = element(
       'section',
       { class: 'cell', 'aria-labelledby': 'cell-title' },
-      sectionHead(element('h2', { id: 'cell-title', text: 'The dot product behind one cell' })),
+      sectionHead(element('h2', { id: 'cell-title', text: l10n.t('The dot product behind one cell') })),
       element('p', {
-        text: 'Move over the image or the feature map; click to pin a cell, walk with the arrow keys, let it go with Escape. Go closer with Ctrl and the wheel or with + and -, and move what you see by dragging.',
+        text: l10n.t(
+          'Move over the image or the feature map; click to pin a cell, walk with the arrow keys, let it go with Escape. Go closer with Ctrl and the wheel or with + and -, and move what you see by dragging.',
+        ),
       }),
       element('div', { class: 'options' }, this.#controls.root, this.#pictures.controls.root),
       this.#pictures.root,
@@ -224,7 +227,7 @@ export class CellView {
 
   #pin(pinned: boolean): void {
     this.#isPinned = pinned;
-    this.#pinned.textContent = pinned ? 'Pinned; Escape lets go' : '';
+    this.#pinned.textContent = pinned ? l10n.t('Pinned; Escape lets go') : '';
   }
 
   #play(): void {

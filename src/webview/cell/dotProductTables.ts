@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { cellField } from '../../conv2d/cellField';
 import { formatValue } from '../../conv2d/format';
 import { stepOf, type Trace } from '../../conv2d/trace';
 import { greyLevel, rangeOf } from '../../picture/areaAverage';
 import { diverging, type Rgb } from '../../picture/diverging';
 import type { CellValues, RunValues } from '../../protocol/values';
-import type { Factor } from '../../table/gridTables';
+import { type Factor, factorTitle } from '../../table/gridTables';
 import { channelName } from '../../table/channelName';
 import { element } from '../dom';
 import { paint } from '../paint';
@@ -17,7 +18,7 @@ const MOST_TAPS = 9;
 
 /** Patch, weights and products of one cell, channel by channel. */
 export function dotProductTables(cell: CellValues, trace: Trace, kernel: RunValues['kernel']): HTMLElement[] {
-  const [, , channels] = cell.shape;
+  const [height, width, channels] = cell.shape;
   const shown = Math.min(channels, MOST_CHANNELS);
   const colours = coloursOf(cell, trace, kernel);
   const rows = Array.from({ length: shown }, (_, channel) => {
@@ -25,17 +26,26 @@ export function dotProductTables(cell: CellValues, trace: Trace, kernel: RunValu
     return element(
       'div',
       { class: 'channel', 'data-channel': String(channel) },
-      table(`Image, ${name}`, cell, trace, channel, cell.patch, colours.patch, 'patch'),
-      signed('×', table(`Weights, ${name}`, cell, trace, channel, cell.weights, colours.weights, 'weights')),
-      signed('=', table(`Products, ${name}`, cell, trace, channel, cell.products, colours.products, 'products')),
+      table(name, cell, trace, channel, cell.patch, colours.patch, 'patch'),
+      signed('×', table(name, cell, trace, channel, cell.weights, colours.weights, 'weights')),
+      signed('=', table(name, cell, trace, channel, cell.products, colours.products, 'products')),
     );
   });
   const notes = [
-    channels > shown ? `The first ${shown} of ${channels} channels are shown; the sum is over all of them.` : '',
-    Math.max(cell.shape[0], cell.shape[1]) > MOST_TAPS
-      ? `The first ${MOST_TAPS} rows and columns of ${cell.shape[0]} × ${cell.shape[1]} weights are shown; the sum is over all of them.`
-      : '',
-  ].filter(Boolean);
+    ...(channels > shown
+      ? [l10n.t('The first {0} of {1} channels are shown; the sum is over all of them.', shown, channels)]
+      : []),
+    ...(Math.max(height, width) > MOST_TAPS
+      ? [
+          l10n.t(
+            'The first {0} rows and columns of {1} × {2} weights are shown; the sum is over all of them.',
+            MOST_TAPS,
+            height,
+            width,
+          ),
+        ]
+      : []),
+  ];
   return [...rows, ...notes.map((text) => element('p', { class: 'note', text }))];
 }
 
@@ -51,8 +61,9 @@ export function channelSums({ shape: [, , channels], products }: CellValues): nu
   return sums;
 }
 
+/** @param name of the channel */
 function table(
-  caption: string,
+  name: string,
   { y, x, filter, shape: [height, width, channels] }: CellValues,
   trace: Trace,
   channel: number,
@@ -69,7 +80,9 @@ function table(
       const padding = at.y < 0 || at.y >= image.height || at.x < 0 || at.x >= image.width;
       const made = element('td', {
         class: padding ? 'padding' : '',
-        title: `${padding ? 'padding at ' : ''}row ${at.y}, column ${at.x}: ${value}`,
+        title: padding
+          ? l10n.t('padding at row {0}, column {1}: {2}', at.y, at.x, value)
+          : l10n.t('row {0}, column {1}: {2}', at.y, at.x, value),
         text: Number.isSafeInteger(value) ? String(value) : formatValue(value),
         ...numberTakes({ value }),
       });
@@ -79,7 +92,7 @@ function table(
   return element(
     'table',
     { class: factor, ...takes({ table: { name: 'factor', cell: { y, x, filter }, factor, channel } }) },
-    element('caption', { text: caption }),
+    element('caption', { text: factorTitle(factor, name) }),
     ...Array.from({ length: Math.min(height, MOST_TAPS) }, (_, row) => element('tr', {}, ...cells(row))),
   );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { elementwise } from '../../conv2d/activation/elementwise';
 import type { Activation } from '../../conv2d/activations';
 import { formatValue } from '../../conv2d/format';
@@ -21,19 +22,21 @@ export function sumLine(cell: CellValues, { arguments: args }: Trace, kernel: Ru
       : '';
   const before = cell.sum + cell.bias;
   const bias = args.useBias
-    ? line('+ bias', `${formatValue(cell.sum)} + ${bracketed(cell.bias)} = ${formatValue(before)}`)
+    ? line(l10n.t('+ bias'), `${formatValue(cell.sum)} + ${bracketed(cell.bias)} = ${formatValue(before)}`)
     : undefined;
   const list = element(
     'dl',
     { class: 'formulas' },
     ...line(
-      `sum of ${height} × ${width} × ${channels} products`,
+      l10n.t('sum of {0} × {1} × {2} products', height, width, channels),
       `${terms}${formatValue(cell.sum)}`,
       'products',
       cell.sum,
     ),
     ...(bias ?? []),
-    ...(args.activation === 'linear' ? [] : line('activation', activationText(args.activation, before, cell.value))),
+    ...(args.activation === 'linear'
+      ? []
+      : line(l10n.t('activation'), activationText(args.activation, before, cell.value))),
     ...line(`output[0, ${place(cell, args)}]`, formatValue(cell.value), 'value', cell.value),
   );
   return [list];
@@ -42,7 +45,8 @@ export function sumLine(cell: CellValues, { arguments: args }: Trace, kernel: Ru
 /** softmax, glu and their like make a value of more than the one sum. */
 function activationText(activation: Activation, before: number, value: number): string {
   if (elementwise(activation)) return `${activation}(${formatValue(before)}) = ${formatValue(value)}`;
-  return `${activation}(…, ${formatValue(before)}, …) = ${formatValue(value)}, of all values along the last axis`;
+  const text = `${activation}(…, ${formatValue(before)}, …) = ${formatValue(value)}`;
+  return l10n.t('{0}, of all values along the last axis', text);
 }
 
 function place({ y, x, filter }: CellValues, { dataFormat }: Trace['arguments']): string {

@@ -1,9 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import { element } from '../dom';
 import { ZOOM_STEP } from './pictureGestures';
 
 /** Larger, smaller, all of it; and how large it is. */
 export class ZoomControls {
-  readonly root = element('div', { class: 'zoom-controls', role: 'group', 'aria-label': 'Zoom of both pictures' });
+  readonly root = element('div', {
+    class: 'zoom-controls',
+    role: 'group',
+    'aria-label': l10n.t('Zoom of both pictures'),
+  });
   readonly #scale = element('span', { class: 'note' });
   readonly #out: HTMLButtonElement;
   readonly #in: HTMLButtonElement;
@@ -20,9 +25,9 @@ export class ZoomControls {
         text,
         onClick: () => zoomBy(factor),
       });
-    this.#out = button('−', 'Zoom out (-)', 1 / ZOOM_STEP);
-    this.#in = button('+', 'Zoom in (+)', ZOOM_STEP);
-    this.#fit = button('Fit', 'Fit: see all of it (0)', 0);
+    this.#out = button('−', l10n.t('Zoom out (-)'), 1 / ZOOM_STEP);
+    this.#in = button('+', l10n.t('Zoom in (+)'), ZOOM_STEP);
+    this.#fit = button(l10n.t('Fit'), l10n.t('Fit: see all of it (0)'), 0);
     this.root.append(this.#out, this.#in, this.#fit, this.#scale);
   }
 

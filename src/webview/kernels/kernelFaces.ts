@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { formatInteger } from '../../conv2d/format';
 import { colourChannels } from '../../conv2d/load/imageArray';
+import { sentences } from '../../conv2d/sentences';
 import { kernelColour, type KernelFace, kernelShape } from '../../picture/kernelPicture';
 import { kernelSheet, sheetPlace } from '../../picture/kernelSheet';
 import type { PageValues } from '../../protocol/panelMessages';
@@ -43,13 +45,19 @@ export function kernelFaces(
   const { channels } = kernelShape(kernel);
   const colours = coloursOf(kernel);
   if (face === 'numbers') return numbers(kernel, filter, limit);
-  if (face === 'colour' && colours) return [picture(kernel, filter, colours, 'colour', undefined, limit, point)];
+  if (face === 'colour' && colours)
+    return [picture(kernel, filter, colours, l10n.t('colour'), undefined, limit, point)];
   if (channels > MOST_PICTURES) return [sheet(kernel, filter, limit, point)];
   const single = Array.from({ length: channels }, (_, channel) => {
     const name = channelName(kernel, filter, channel);
-    return picture(kernel, filter, channel, name, colours ? name.charAt(0).toUpperCase() : name, limit, point);
+    return picture(kernel, filter, channel, name, colours ? letterOf(kernel, channel) : name, limit, point);
   });
-  return colours ? [picture(kernel, filter, colours, 'colour', 'RGB', limit, point), ...single] : single;
+  return colours ? [picture(kernel, filter, colours, l10n.t('colour'), 'RGB', limit, point), ...single] : single;
+}
+
+/** R, G or B, as in RGB. */
+function letterOf({ channelNames }: Kernel, channel: number): string {
+  return channelNames[channel]?.charAt(0).toUpperCase() ?? '';
 }
 
 /** @param caption what stands below one of several */
@@ -63,7 +71,7 @@ function picture(
   point: Point,
 ): HTMLElement {
   const { height, width } = kernelShape(kernel);
-  const label = `Filter ${filter}, ${name}, ${height} by ${width} weights`;
+  const label = l10n.t('Filter {0}, {1}, {2} by {3} weights', filter, name, height, width);
   const canvas = element('canvas', { role: 'img', 'aria-label': label });
   const least = caption === undefined ? LARGE_SIDE : LEAST_SIDE;
   const side = Math.min(MOST_SIDE, Math.max(least, PIXELS_PER_WEIGHT * Math.max(height, width)));
@@ -78,7 +86,7 @@ function picture(
 /** All channels as tiny pictures. */
 function sheet(kernel: Kernel, filter: number, limit: number, point: Point): HTMLElement {
   const { height, width, channels } = kernelShape(kernel);
-  const label = `Filter ${filter}, ${channels} channels of ${height} by ${width} weights each`;
+  const label = l10n.t('Filter {0}, {1} channels of {2} by {3} weights each', filter, channels, height, width);
   const canvas = element('canvas', { role: 'img', 'aria-label': label });
   const ratio = window.devicePixelRatio || 1;
   const drawn = kernelSheet(kernel, filter, limit, SHEET_SIDE * ratio);
@@ -93,12 +101,15 @@ function numbers(kernel: Kernel, filter: number, limit: number): HTMLElement[] {
   const { height, width, channels } = kernelShape(kernel);
   const shown = Math.min(channels, MOST_TABLES);
   const left = [
-    channels > shown ? `The first ${shown} of ${formatInteger(channels)} channels.` : '',
-    Math.max(height, width) > MOST_TAPS ? `The first ${MOST_TAPS} of ${height} rows and ${width} columns.` : '',
-  ].filter(Boolean);
+    ...(channels > shown ? [l10n.t('The first {0} of {1} channels.', shown, formatInteger(channels))] : []),
+    ...(Math.max(height, width) > MOST_TAPS
+      ? [l10n.t('The first {0} of {1} rows and {2} columns.', MOST_TAPS, height, width)]
+      : []),
+  ];
+  const [first, ...others] = left;
   return [
     ...Array.from({ length: shown }, (_, channel) => weightTable(kernel, filter, channel, undefined, limit)),
-    ...(left.length > 0 ? [element('p', { class: 'note', text: left.join(' ') })] : []),
+    ...(first === undefined ? [] : [element('p', { class: 'note', text: sentences(first, ...others) })]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { kernelShape } from '../../picture/kernelPicture';
 import type { PageValues } from '../../protocol/panelMessages';
 import { element } from '../dom';
@@ -21,13 +22,15 @@ export class KernelNumbers {
 
   show(kernel: PageValues['kernel'], filter: number, pointed: Pointed | undefined, anchor: DOMRect): void {
     const { channels } = kernelShape(kernel);
-    const where = pointed ? `, row ${pointed.y}, column ${pointed.x}` : '';
+    const where = pointed
+      ? l10n.t('Filter {0}, row {1}, column {2}', filter, pointed.y, pointed.x)
+      : l10n.t('Filter {0}', filter);
     const shown =
       pointed?.channel === undefined
         ? Array.from({ length: Math.min(channels, MOST_CHANNELS) }, (_, channel) => channel)
         : [pointed.channel];
     this.root.replaceChildren(
-      element('p', { class: 'where', text: `Filter ${filter}${where}` }),
+      element('p', { class: 'where', text: where }),
       ...shown.map((channel) => weightTable(kernel, filter, channel, pointed)),
     );
     this.root.hidden = false;

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { formatValue } from '../../conv2d/format';
+import { sentences } from '../../conv2d/sentences';
 import { type FilterMeasures, filterMeasures, filterOrder } from '../../picture/filterOrder';
 import { kernelShape } from '../../picture/kernelPicture';
 import { tuple } from '../../python/repr';
@@ -6,7 +8,7 @@ import type { PageValues } from '../../protocol/panelMessages';
 import type { KernelOptions } from '../../protocol/panelView';
 import type { Statistics } from '../../protocol/values';
 import { element } from '../dom';
-import { statisticsSentence } from '../statisticsText';
+import { measures } from '../statisticsText';
 import { sectionHead } from '../sectionHead';
 import { numberTakes } from '../tableView';
 import { setTakes } from '../take';
@@ -20,7 +22,7 @@ type Kernel = PageValues['kernel'];
 /** All filters of the kernel: in colour, channel by channel, or as numbers. */
 export class KernelsView {
   readonly root: HTMLElement;
-  readonly #title = element('h2', { id: 'kernels-title', text: 'Kernels' });
+  readonly #title = element('h2', { id: 'kernels-title', text: l10n.t('Kernels') });
   readonly #about = element('p');
   readonly #controls: KernelControls;
   readonly #grid: TileGrid;
@@ -33,7 +35,7 @@ export class KernelsView {
    */
   constructor(choose: (filter: number) => void, change: (options: Partial<KernelOptions>) => void) {
     this.#controls = new KernelControls(change);
-    this.#grid = new TileGrid('kernels', 'Filters of the kernel', choose);
+    this.#grid = new TileGrid('kernels', l10n.t('Filters of the kernel'), choose);
     this.#grid.root.setAttribute('aria-describedby', this.#numbers.root.id);
     this.root = element(
       'section',
@@ -64,12 +66,18 @@ export class KernelsView {
   render({ kernel }: PageValues, options: KernelOptions): void {
     const { height, width, channels, filters } = kernelShape(kernel);
     const coloured = coloursOf(kernel) !== undefined;
-    const measures = this.#measure(kernel);
+    const measured = this.#measure(kernel);
+    const { norm } = measured;
     const face = options.face === 'colour' && !coloured ? 'channels' : options.face;
     const all = limitOf(kernel.statistics);
     this.#numbers.hide();
-    this.#title.textContent = `Kernels: ${filters} ${filters === 1 ? 'filter' : 'filters'} of ${tuple([height, width, channels])}`;
-    this.#about.textContent = `All weights ${statisticsSentence(kernel.statistics)}. ${facesSentence(kernel, face)}`;
+    const shape = tuple([height, width, channels]);
+    this.#title.textContent =
+      filters === 1 ? l10n.t('Kernels: 1 filter of {0}', shape) : l10n.t('Kernels: {0} filters of {1}', filters, shape);
+    this.#about.textContent = sentences(
+      l10n.t('All weights from {0} to {1}, mean {2}, standard deviation {3}.', ...measures(kernel.statistics)),
+      ...facesSentences(kernel, face),
+    );
     this.#controls.render(options, all, coloured);
     setTakes(this.root, {
       shape: tuple(kernel.shape),
@@ -79,21 +87,25 @@ export class KernelsView {
     });
     this.#grid.root.dataset['face'] = face;
     const statistics = (filter: number): Statistics => kernel.filters[filter] ?? kernel.statistics;
-    this.#grid.fill(filterOrder(measures, options.order), {
+    this.#grid.fill(filterOrder(measured, options.order), {
       label: (filter) =>
-        `Filter ${filter}: weights ${statisticsSentence(statistics(filter))}, norm ${formatValue(measures.norm[filter] ?? NaN)}`,
-      takes: (filter) => ({ shape: tuple([height, width, channels]), picture: 'filter', filter }),
+        l10n.t(
+          'Filter {5}: weights from {0} to {1}, mean {2}, standard deviation {3}, norm {4}',
+          ...measures(statistics(filter)),
+          formatValue(norm[filter] ?? NaN),
+          filter,
+        ),
+      takes: (filter) => ({ shape, picture: 'filter', filter }),
       make: (filter) => {
         const limit = options.scale === 'all' ? all : limitOf(statistics(filter));
         const faces = kernelFaces(kernel, filter, face, limit, (pointed, box) => {
           if (pointed) this.#numbers.show(kernel, filter, pointed, box);
           else this.#numbers.hide();
         });
-        const norm = measures.norm[filter] ?? NaN;
         return [
-          element('p', { class: 'name', text: `Filter ${filter}` }),
+          element('p', { class: 'name', text: l10n.t('Filter {0}', filter) }),
           element('div', { class: 'faces' }, ...faces),
-          numbersList(statistics(filter), norm),
+          numbersList(statistics(filter), norm[filter] ?? NaN),
         ];
       },
     });
@@ -111,7 +123,7 @@ function limitOf({ min, max }: Statistics): number {
 }
 
 function numbersList({ min, max, mean }: Statistics, norm: number): HTMLElement {
-  const terms = Object.entries({ min, max, mean, norm });
+  const terms = Object.entries({ min, max, mean, [l10n.t('norm')]: norm });
   const parts = terms.map(([name, value]) =>
     element(
       'div',
@@ -123,14 +135,15 @@ function numbersList({ min, max, mean }: Statistics, norm: number): HTMLElement 
   return element('dl', { class: 'statistics' }, ...parts);
 }
 
-function facesSentence(kernel: Kernel, face: KernelOptions['face']): string {
+/** What is in the pictures, and what can be done with them. */
+function facesSentences(kernel: Kernel, face: KernelOptions['face']): readonly string[] {
   const { channels } = kernelShape(kernel);
-  if (face === 'numbers') return '';
-  const mixed = 'RGB mixes three channels into one colour: grey is 0, brighter is positive.';
-  if (face === 'colour') return `${mixed} Point at a picture for its numbers.`;
-  if (channels === 1) return 'Point at a picture for its numbers.';
-  const several = coloursOf(kernel)
-    ? `${mixed} The letters stand for the weights of each channel of the image.`
-    : 'Each filter has weights for the channels of its group.';
-  return `${several} Point at a picture for its numbers.`;
+  if (face === 'numbers') return [];
+  const mixed = l10n.t('RGB mixes three channels into one colour: grey is 0, brighter is positive.');
+  const point = l10n.t('Point at a picture for its numbers.');
+  if (face === 'colour') return [mixed, point];
+  if (channels === 1) return [point];
+  return coloursOf(kernel)
+    ? [mixed, l10n.t('The letters stand for the weights of each channel of the image.'), point]
+    : [l10n.t('Each filter has weights for the channels of its group.'), point];
 }

@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { formatInteger } from '../../conv2d/format';
 import { type HistogramFrame, histogramPath } from '../../picture/histogramPath';
 import type { PanelView } from '../../protocol/panelView';
 import type { Histogram } from '../../protocol/values';
 import { element } from '../dom';
 import { exactOrShort } from '../../table/exactOrShort';
+import type { TensorName } from '../../table/statisticsTable';
 import { svgElement } from '../svg';
 
 const [WIDTH, HEIGHT] = [240, 72];
@@ -21,7 +23,7 @@ export interface Series {
  * @param marked a single value that is marked among them
  */
 export function histogramPicture(
-  of: string,
+  of: TensorName,
   series: readonly Series[],
   counts: PanelView['counts'],
   marked?: number,
@@ -44,7 +46,7 @@ export function histogramPicture(
       viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
       preserveAspectRatio: 'none',
       role: 'img',
-      'aria-label': `Histogram of ${of}: ${series.map(peak).join('; ')}`,
+      'aria-label': histogramWords(of, series.map(peak).join('; ')),
     },
     ...series.map(({ kind, histogram }) =>
       svgElement('path', { class: kind, d: histogramPath(histogram, frame, counts) }),
@@ -72,12 +74,31 @@ function legend(series: readonly Series[]): HTMLElement {
   return element('ul', { class: 'legend' }, ...items);
 }
 
+function histogramWords(of: TensorName, peaks: string): string {
+  switch (of) {
+    case 'input':
+      return l10n.t('Histogram of the input: {0}', peaks);
+    case 'kernel':
+      return l10n.t('Histogram of the kernel: {0}', peaks);
+    case 'bias':
+      return l10n.t('Histogram of the bias: {0}', peaks);
+    case 'output':
+      return l10n.t('Histogram of the output: {0}', peaks);
+  }
+}
+
 /** Where most values are, in words. */
 function peak({ name, histogram: { start, binWidth, counts } }: Series): string {
   const most = counts.reduce((largest, count) => Math.max(largest, count), 0);
   const bin = counts.indexOf(most);
   const [from, to] = [start + bin * binWidth, start + (bin + 1) * binWidth];
-  return `${name}, ${formatInteger(most)} values from ${exactOrShort(from)} to below ${exactOrShort(to)}, more than in any other bin`;
+  return l10n.t(
+    '{0}, {1} values from {2} to below {3}, more than in any other bin',
+    name,
+    formatInteger(most),
+    exactOrShort(from),
+    exactOrShort(to),
+  );
 }
 
 function endOf({ start, binWidth, counts }: Histogram): number {

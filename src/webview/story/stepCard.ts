@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { changeText } from '../../conv2d/changeText';
 import { formatBytes } from '../../conv2d/format';
 import { type StepChange, stepChanges } from '../../conv2d/stepChanges';
 import { axisName, type AxisRole, type Step, type Trace } from '../../conv2d/trace';
 import { element } from '../dom';
+import { stepName } from './stepName';
 
 /** What is on a step's card: number and title, shape, type and size, what is new. */
 export function stepCard(trace: Trace, step: Step, number: number): readonly HTMLElement[] {
@@ -12,8 +14,7 @@ export function stepCard(trace: Trace, step: Step, number: number): readonly HTM
       'span',
       { class: 'step-title' },
       element('span', { class: 'number', text: String(number) }),
-      // One word each; the whole title stands above the details.
-      element('span', { text: step.id.replace(/^./, (first) => first.toUpperCase()) }),
+      element('span', { text: stepName(step.id) }),
     ),
     shape(step, changes),
     element('span', { class: 'facts', text: facts(step) }),
@@ -23,7 +24,7 @@ export function stepCard(trace: Trace, step: Step, number: number): readonly HTM
 
 function facts({ id, tensor }: Step): string {
   if (tensor) return `${tensor.dtype} · ${formatBytes(tensor.bytes)}`;
-  return id === 'layer' ? 'no weights yet' : 'use_bias=False';
+  return id === 'layer' ? l10n.t('no weights yet') : 'use_bias=False';
 }
 
 /** The shape as Python prints it; the style sheet writes the axes' names below, so that the text stays what it is. */
@@ -35,7 +36,7 @@ function shape({ shape: text, tensor }: Step, changes: readonly StepChange[]): H
     const number = element('span', {
       class: `axis ${role}${changed.has(role) ? ' changed' : ''}`,
       'data-name': axisName(role),
-      title: `${size} ${meaning}`,
+      title: l10n.t('{size} {meaning}', { size, meaning }),
       text: String(size),
     });
     const end = index < sizes.length - 1 ? ',' : sizes.length === 1 ? ',)' : ')';

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Axis, Step } from '../../conv2d/trace';
 import { element } from '../dom';
 import { numberTakes } from '../tableView';
@@ -29,7 +30,7 @@ function axes(all: readonly Axis[]): HTMLElement {
       ` ${meaning}`,
     ),
   );
-  return element('ul', { class: 'axes', 'aria-label': 'Axes' }, ...items);
+  return element('ul', { class: 'axes', 'aria-label': l10n.t('Axes') }, ...items);
 }
 
 function formulas({ formulas: all }: Step): HTMLElement {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { STEP_IDS, type StepId, stepOf, type Trace } from '../../conv2d/trace';
 import type { RgbaPicture } from '../../protocol/values';
 import { drawPicture } from '../canvas';
@@ -26,7 +27,10 @@ export class StoryView {
     role: 'img',
     ...takes({ picture: 'image', preventDefaultContextMenuItems: true }),
   });
-  readonly #empty = element('p', { class: 'empty', text: 'The shapes appear as soon as the image has been opened.' });
+  readonly #empty = element('p', {
+    class: 'empty',
+    text: l10n.t('The shapes appear as soon as the image has been opened.'),
+  });
   #shown = '';
 
   /** @param choose a step was clicked, or reached with the keyboard */
@@ -49,7 +53,7 @@ export class StoryView {
       element(
         'div',
         { class: 'story-head' },
-        sectionHead(element('h2', { id: 'story-title', text: 'Shapes, step by step' })),
+        sectionHead(element('h2', { id: 'story-title', text: l10n.t('Shapes, step by step') })),
         axisLegend(),
       ),
       this.#empty,
@@ -72,7 +76,7 @@ export class StoryView {
     const { shape } = stepOf(trace, 'image');
     this.#preview.setAttribute(
       'aria-label',
-      `The image, ${trace.image.width} by ${trace.image.height} pixels, shape ${shape}`,
+      l10n.t('The image, {0} by {1} pixels, shape {2}', trace.image.width, trace.image.height, shape),
     );
   }
 

@@ -1,4 +1,5 @@
 import { axisName, type AxisRole } from '../../conv2d/trace';
+import { lettersOf } from '../../picture/letters';
 import { type Box, corner, middle, type Point } from './box';
 
 /** Letters of one width, so that room can be reckoned without drawing; the style sheet has the same font size. */
@@ -56,7 +57,7 @@ export function grown(box: Box, { top, bottom, left, right }: Margin): Box {
 }
 
 function textWidth(text: string): number {
-  return text.length * LETTER;
+  return lettersOf(text) * LETTER;
 }
 
 /** The block's words, for a front face whose upper left corner is there. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Volume, Volumes } from '../../conv2d/volumes';
 import { type Block, type Margin, NO_MARGIN } from './block';
 import { drawnDepth, drawnPadding, drawnSide, type Scale, spanned } from './scale';
@@ -13,29 +14,29 @@ export interface Blocks {
 export function blocksOf(volumes: Volumes, scale: Scale): Blocks {
   const { input, output, kernel, filters, images } = volumes;
   const magnified: Scale = { ...scale, plane: scale.plane * scale.magnified };
-  const one = images > 1 ? [`one of ${images} images`] : [];
+  const one = images > 1 ? [l10n.t('one of {0} images', images)] : [];
   const rows = spanned(volumes.window.rows);
   const columns = spanned(volumes.window.columns);
   const dilated = rows > kernel.height || columns > kernel.width;
   return {
     input: {
-      ...block('Input', input, drawn(input, scale), 'channels'),
+      ...block(l10n.t('Input'), input, drawn(input, scale), 'channels'),
       margin: padding(volumes, scale),
       notes: [...paddingNotes(volumes), ...one],
     },
     kernel: {
       ...block(
-        scale.magnified > 1 ? `Kernel, ${scale.magnified} × larger` : 'Kernel',
+        scale.magnified > 1 ? l10n.t('Kernel, {0} × larger', scale.magnified) : l10n.t('Kernel'),
         kernel,
         drawn({ ...kernel, height: rows, width: columns }, magnified),
         'channels',
       ),
       notes: [
-        ...(dilated ? [`spans ${rows} × ${columns}`] : []),
-        filters > 1 ? `one of ${filters} filters` : 'one filter',
+        ...(dilated ? [l10n.t('spans {0} × {1}', rows, columns)] : []),
+        filters > 1 ? l10n.t('one of {0} filters', filters) : l10n.t('one filter'),
       ],
     },
-    output: { ...block('Output', output, drawn(output, scale), 'filters'), notes: one },
+    output: { ...block(l10n.t('Output'), output, drawn(output, scale), 'filters'), notes: one },
   };
 }
 
@@ -58,5 +59,5 @@ function padding({ padding: { top, bottom, left, right } }: Volumes, scale: Scal
 
 function paddingNotes({ padding: { top, bottom, left, right } }: Volumes): readonly string[] {
   if (top + bottom + left + right === 0) return [];
-  return [`padding top ${top}, bottom ${bottom}`, `padding left ${left}, right ${right}`];
+  return [l10n.t('padding top {0}, bottom {1}', top, bottom), l10n.t('padding left {0}, right {1}', left, right)];
 }

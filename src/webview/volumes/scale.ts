@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Volume, Volumes } from '../../conv2d/volumes';
 
 /** Nothing is drawn smaller than this: it could not be seen, or not be told from its edges. */
@@ -70,14 +71,14 @@ export function enlarged(volumes: Volumes, scale: Scale): readonly string[] {
     counts.some((count) => count > 0 && count * scale.plane < least);
   const shallow = ({ depth }: Volume): boolean => depth * scale.layer < LEAST.depth;
   const names: readonly (readonly [boolean, string])[] = [
-    [thin(LEAST.side, input.height, input.width), 'the sides of the input'],
-    [shallow(input), 'the depth of the input'],
-    [thin(LEAST.padding, padding.top, padding.bottom, padding.left, padding.right), 'the padding'],
-    [thin(LEAST.mark, spanned(window.rows), spanned(window.columns)), 'the window'],
-    [shallow(kernel), 'the depth of the kernel'],
-    [thin(LEAST.side, output.height, output.width), 'the sides of the output'],
-    [shallow(output), 'the depth of the output'],
-    [thin(LEAST.mark, 1), 'the cell'],
+    [thin(LEAST.side, input.height, input.width), l10n.t('the sides of the input')],
+    [shallow(input), l10n.t('the depth of the input')],
+    [thin(LEAST.padding, padding.top, padding.bottom, padding.left, padding.right), l10n.t('the padding')],
+    [thin(LEAST.mark, spanned(window.rows), spanned(window.columns)), l10n.t('the window')],
+    [shallow(kernel), l10n.t('the depth of the kernel')],
+    [thin(LEAST.side, output.height, output.width), l10n.t('the sides of the output')],
+    [shallow(output), l10n.t('the depth of the output')],
+    [thin(LEAST.mark, 1), l10n.t('the cell')],
   ];
   return names.filter(([is]) => is).map(([, name]) => name);
 }

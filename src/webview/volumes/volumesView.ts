@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Trace } from '../../conv2d/trace';
 import { type Volumes, volumesOf } from '../../conv2d/volumes';
 import type { RgbaPicture } from '../../protocol/values';
@@ -24,7 +25,7 @@ export class VolumesView {
     this.root = element(
       'section',
       { class: 'volumes', 'aria-labelledby': 'volumes-title' },
-      element('h2', { id: 'volumes-title', text: 'The volumes, to scale' }),
+      element('h2', { id: 'volumes-title', text: l10n.t('The volumes, to scale') }),
       element('figure', {}, this.#drawing, this.#caption),
     );
     this.root.hidden = true;
