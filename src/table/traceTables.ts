@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { axisWord } from '../conv2d/axisWord';
 import type { AskedArgument } from '../conv2d/asked';
 import type { CellView } from '../conv2d/counts';
 import { formatExactBytes, formatInteger } from '../conv2d/format';
@@ -27,7 +28,11 @@ export function axesTable(trace: Trace, id: StepId): Table {
   return {
     title: l10n.t('Axes: {0}', step.title),
     columns: [l10n.t('axis'), l10n.t('size'), l10n.t('what one index means')],
-    rows: (step.tensor?.axes ?? []).map(({ role, size, meaning }) => [words(role), number(size), words(meaning)]),
+    rows: (step.tensor?.axes ?? []).map(({ role, size, meaning }) => [
+      words(axisWord(role)),
+      number(size),
+      words(meaning),
+    ]),
   };
 }
 
