@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../../package.json';
 import words from '../../../package.nls.json';
-import { activationOf, USABLE_ACTIVATIONS } from '../../../src/conv2d/activations';
+import { activationOf, activationWords, USABLE_ACTIVATIONS } from '../../../src/conv2d/activations';
 import {
   ARGUMENT_NAMES,
   DATA_FORMATS,
@@ -47,6 +47,11 @@ function worded(text: string): string {
   return key === undefined ? text : (texts[key] ?? '');
 }
 
+/** What the choices of a setting are explained with. */
+function choiceWords(name: 'convscope.loadLike' | 'convscope.conv2d.activation'): readonly string[] {
+  return contributes.configuration.properties[name].enumDescriptions.map(worded);
+}
+
 describe('the manifest', () => {
   it('names the commands, views and panels of the code, and no others', () => {
     expect(contributes.commands.map(({ command }) => command).sort()).toEqual(Object.values(COMMANDS).sort());
@@ -82,9 +87,9 @@ describe('the manifest', () => {
     expect(properties['convscope.workers']).toMatchObject({ minimum: 1, maximum: MOST_WORKERS, default: null });
     expect(properties['convscope.loadLike']).toMatchObject({
       enum: LOADERS,
-      enumDescriptions: LOADERS.map(loaderWords),
       default: DEFAULT_LOAD_LIKE.loader,
     });
+    expect(choiceWords('convscope.loadLike')).toEqual(LOADERS.map(loaderWords));
     expect(setting('filters')).toMatchObject({ minimum: 1, maximum: MAX_FILTERS });
     for (const name of ['kernelSize', 'strides', 'dilationRate']) {
       expect(setting(name)).toMatchObject({
@@ -97,6 +102,10 @@ describe('the manifest', () => {
     expect(setting('dataFormat')).toMatchObject({ enum: DATA_FORMATS });
     const offered = contributes.configuration.properties['convscope.conv2d.activation'].enum;
     expect(new Set(offered.map(activationOf))).toEqual(new Set(USABLE_ACTIVATIONS));
+    const words = choiceWords('convscope.conv2d.activation');
+    expect(USABLE_ACTIVATIONS.map((name) => words[offered.indexOf(name)])).toEqual(
+      USABLE_ACTIVATIONS.map(activationWords),
+    );
   });
 
   it('uses only context keys that the code sets', () => {
