@@ -16,9 +16,6 @@ import { settingValue } from '../../../src/conv2d/callText';
 import {
   COMMANDS,
   COMPUTE_SETTINGS,
-  CONTEXT_ACTIVE,
-  CONTEXT_HISTORY,
-  CONTEXT_RUNNING,
   EDITOR_TYPE,
   HOVER_SETTINGS,
   IMAGE_SETTINGS,
@@ -106,23 +103,6 @@ describe('the manifest', () => {
     expect(USABLE_ACTIVATIONS.map((name) => words[offered.indexOf(name)])).toEqual(
       USABLE_ACTIVATIONS.map(activationWords),
     );
-  });
-
-  it('uses only context keys that the code sets', () => {
-    const clauses = JSON.stringify(contributes).match(/convscope\.[a-z]+(?=["& )])/gi) ?? [];
-    const known: readonly string[] = [
-      CONTEXT_ACTIVE,
-      CONTEXT_HISTORY,
-      CONTEXT_RUNNING,
-      ...Object.values(COMMANDS),
-      ...Object.values(VIEWS),
-      ...[IMAGE_SETTINGS, COMPUTE_SETTINGS, HOVER_SETTINGS]
-        .flatMap((names) => Object.values(names))
-        .map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`),
-      `${IMAGE_SETTINGS_SECTION}.${PRESETS_SETTING}`,
-      EDITOR_TYPE,
-    ];
-    expect(clauses.filter((name) => !known.includes(name))).toEqual([]);
   });
 
   it('offers the command for every kind of image that it reads', () => {
