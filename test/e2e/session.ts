@@ -26,8 +26,11 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** @param workspaceSettings kept in the folder from the start */
-export async function startSession(workspaceSettings?: Record<string, unknown>): Promise<Session> {
+/**
+ * @param workspaceSettings kept in the folder from the start
+ * @param locale display language, such as `ja`
+ */
+export async function startSession(workspaceSettings?: Record<string, unknown>, locale?: string): Promise<Session> {
   const folder = mkdtempSync(path.join(tmpdir(), 'convscope-e2e-'));
   cpSync(path.join(ROOT, 'test/fixtures/workspace'), folder, { recursive: true });
   cpSync(path.join(ROOT, 'media/sample/test_1.jpg'), path.join(folder, 'test_1.jpg'));
@@ -41,6 +44,7 @@ export async function startSession(workspaceSettings?: Record<string, unknown>):
     folder,
     settings: { 'files.simpleDialog.enable': true },
     viewport: { width: 1500, height: 950 },
+    ...(locale === undefined ? {} : { locale }),
   });
   const complaints: string[] = [];
   workbench.page.on('console', (message) => {
