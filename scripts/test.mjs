@@ -12,6 +12,7 @@ const STAGES = [
   { part: 'checks', name: 'types', run: () => runCheck('types') },
   { part: 'checks', name: 'lint', run: () => runCheck('lint') },
   { part: 'checks', name: 'format', run: () => runCheck('format') },
+  { part: 'checks', name: 'words', run: () => runCheck('words') },
   { part: 'unit', name: 'unit', run: () => afterBuild(() => runVitest('unit')) },
   { part: 'integration', name: 'integration', run: () => afterBuild(() => runIntegrationTests('node')) },
   { part: 'integration', name: 'web', run: () => afterBuild(() => runIntegrationTests('web')) },

@@ -4,7 +4,7 @@ import { getL10nJson } from '@vscode/l10n-dev';
 import { inRoot } from './lib/paths.mjs';
 import { isMain, runMain } from './lib/run.mjs';
 
-/** All texts that are given to `l10n.t` in src, sorted. @returns {Promise<Record<string, unknown>>} */
+/** All texts that are given to `l10n.t` in src, sorted. @returns {Promise<import('@vscode/l10n-dev').l10nJsonFormat>} */
 export async function collectWords() {
   const files = readdirSync(inRoot('src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),

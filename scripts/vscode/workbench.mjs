@@ -13,6 +13,7 @@ export { contextMenu, explorerRow, runCommand, setTheme, panelFrame } from './ac
  * @property {string} [vsix] packaged extension to install first
  * @property {Record<string, unknown>} [settings] user settings over the calm ones
  * @property {{ width: number, height: number }} [viewport]
+ * @property {string} [locale] display language, such as `ja`: extensions speak it; VS Code itself, without a language pack, does not
  * @property {string} [userDataDir] kept at the end when given
  *
  * @typedef {object} Workbench
@@ -37,7 +38,14 @@ async function whenReady(page) {
  * @param {WorkbenchOptions} options
  * @returns {Promise<Workbench>}
  */
-export async function openWorkbench({ folder, vsix, settings, viewport = { width: 1280, height: 800 }, userDataDir }) {
+export async function openWorkbench({
+  folder,
+  vsix,
+  settings,
+  viewport = { width: 1280, height: 800 },
+  locale,
+  userDataDir,
+}) {
   const dir = mkdtempSync(path.join(tmpdir(), 'convscope-workbench-'));
   if (vsix) await installExtensions([vsix], dir);
   mkdirSync(folder, { recursive: true });
@@ -49,6 +57,9 @@ export async function openWorkbench({ folder, vsix, settings, viewport = { width
   });
   const forget = onStop(() => browser.close());
   const context = await browser.newContext({ viewport });
+  // Where VS Code looks for its display language, which a language pack would set; all else follows from that.
+  if (locale)
+    await context.addInitScript((language) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language }), locale);
 
   const open = async () => {
     const page = await context.newPage();

@@ -37,14 +37,17 @@ export class ImageSettings implements vscode.Disposable {
   read(scope: vscode.Uri | undefined): Omit<LoadOptions, 'downscale'> {
     const section = vscode.workspace.getConfiguration(IMAGE_SETTINGS_SECTION, scope);
     const loader: unknown = section.get(IMAGE_SETTINGS.loadLike, DEFAULT_LOAD_LIKE.loader);
-    if (!isLoader(loader)) throw illegal('loadLike', loader, `Use one of ${LOADERS.join(', ')}.`);
+    if (!isLoader(loader)) {
+      throw illegal('loadLike', loader, vscode.l10n.t('Use one of {0}.', LOADERS.join(', ')));
+    }
     const targetSize: unknown = section.get(IMAGE_SETTINGS.targetSize, null);
     if (targetSize !== null && !isPair(targetSize)) {
-      throw illegal('targetSize', targetSize, 'Use two whole numbers, rows and columns, such as [224, 224], or null.');
+      const suggestion = vscode.l10n.t('Use two whole numbers, rows and columns, such as [224, 224], or null.');
+      throw illegal('targetSize', targetSize, suggestion);
     }
     const maxMegapixels: unknown = section.get(IMAGE_SETTINGS.maxMegapixels, DEFAULT_MEGAPIXELS);
     if (typeof maxMegapixels !== 'number' || !(maxMegapixels > 0)) {
-      throw illegal('maxMegapixels', maxMegapixels, 'Use a number above 0.');
+      throw illegal('maxMegapixels', maxMegapixels, vscode.l10n.t('Use a number above 0.'));
     }
     const size = loader.startsWith('keras') ? targetSize : null;
     return { like: { loader, targetSize: size }, maxMegapixels };
@@ -79,7 +82,11 @@ function isPair(value: unknown): value is Pair {
 
 function illegal(name: keyof typeof IMAGE_SETTINGS, value: unknown, suggestion: string): HumanError {
   return new HumanError({
-    message: `The setting ${IMAGE_SETTINGS_SECTION}.${IMAGE_SETTINGS[name]} is ${JSON.stringify(value)}.`,
+    message: vscode.l10n.t(
+      'The setting {0} is {1}.',
+      `${IMAGE_SETTINGS_SECTION}.${IMAGE_SETTINGS[name]}`,
+      JSON.stringify(value),
+    ),
     suggestion,
     remedies: [name === 'maxMegapixels' ? 'raiseLimit' : 'loadLike'],
   });

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { axisWord } from '../conv2d/axisWord';
 import type { AskedArgument } from '../conv2d/asked';
 import { formatExactBytes, formatInteger } from '../conv2d/format';
 import { type StepId, stepOf, type Trace } from '../conv2d/trace';
-import { axisWord } from './axisWord';
 import { code, number, type Table, words } from './table';
 
 /** Shape, type and size of every step. */

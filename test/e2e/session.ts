@@ -29,10 +29,12 @@ export interface Session {
 /**
  * @param workspaceSettings kept in the folder from the start
  * @param files further ones in the folder, by name
+ * @param locale display language, such as `ja`
  */
 export async function startSession(
   workspaceSettings?: Record<string, unknown>,
   files: Readonly<Record<string, Uint8Array>> = {},
+  locale?: string,
 ): Promise<Session> {
   const folder = mkdtempSync(path.join(tmpdir(), 'convscope-e2e-'));
   cpSync(path.join(ROOT, 'test/fixtures/workspace'), folder, { recursive: true });
@@ -48,6 +50,7 @@ export async function startSession(
     folder,
     settings: { 'files.simpleDialog.enable': true },
     viewport: { width: 1500, height: 950 },
+    ...(locale === undefined ? {} : { locale }),
   });
   const complaints: string[] = [];
   workbench.page.on('console', (message) => {

@@ -15,18 +15,18 @@ export async function copyAs(language: CodeLanguage, inspection: Inspection | un
   const trace = inspection?.shown?.trace;
   if (!inspection || !trace) {
     throw new HumanError({
-      message: 'There is no layer whose code could be copied.',
-      suggestion: 'Inspect an image first.',
+      message: vscode.l10n.t('There is no layer whose code could be copied.'),
+      suggestion: vscode.l10n.t('Inspect an image first.'),
     });
   }
   const path = inspection.uri.scheme === 'file' ? inspection.uri.fsPath : inspection.fileName;
   const { CODE_LANGUAGES, exportCode } = await loadCodeExport();
   const content = exportCode(language, { trace, path });
   await vscode.env.clipboard.writeText(content);
-  const open = 'Open in Editor';
+  const open = vscode.l10n.t('Open in Editor');
   // Not awaited: the code is on the clipboard, whatever becomes of the message.
   void vscode.window
-    .showInformationMessage(`The layer was copied as ${CODE_LANGUAGES[language]} code.`, open)
+    .showInformationMessage(vscode.l10n.t('The layer was copied as {0} code.', CODE_LANGUAGES[language]), open)
     .then(async (choice) => {
       if (choice !== open) return;
       const document = await vscode.workspace.openTextDocument({ content, language: EDITOR_LANGUAGES[language] });

@@ -30,9 +30,9 @@ export class InspectCommand {
     if (open) return [open];
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const picked = await vscode.window.showOpenDialog({
-      title: 'Inspect Conv2D on an Image',
-      openLabel: 'Inspect',
-      filters: { Images: [...IMAGE_EXTENSIONS] },
+      title: vscode.l10n.t('Inspect Conv2D on an Image'),
+      openLabel: vscode.l10n.t('Inspect'),
+      filters: { [vscode.l10n.t('Images')]: [...IMAGE_EXTENSIONS] },
       ...(folder ? { defaultUri: folder } : {}),
     });
     return picked ?? [];

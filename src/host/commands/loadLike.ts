@@ -21,8 +21,8 @@ export class LoadLikeCommand {
   async #ask(scope: vscode.Uri | undefined, inspection: Inspection | undefined): Promise<Loader | undefined> {
     const current = inspection?.loadLike.loader ?? currentLoader(this.settings, scope);
     const picked = await vscode.window.showQuickPick(items(inspection, current), {
-      title: inspection ? `Load ${inspection.fileName} Like…` : 'Load Images Like…',
-      placeHolder: 'What would your program read the image with?',
+      title: inspection ? vscode.l10n.t('Load {0} Like…', inspection.fileName) : vscode.l10n.t('Load Images Like…'),
+      placeHolder: vscode.l10n.t('What would your program read the image with?'),
       matchOnDescription: true,
       matchOnDetail: true,
     });
@@ -34,10 +34,11 @@ async function items(inspection: Inspection | undefined, current: Loader | undef
   const offers = await offersOf(inspection);
   return LOADERS.map((loader) => {
     const offer = offers.find((candidate) => candidate.loader === loader);
+    const words = loaderWords(loader);
     return {
       loader,
       label: loader,
-      description: loader === current ? `${loaderWords(loader)} (current)` : loaderWords(loader),
+      description: loader === current ? vscode.l10n.t('{0} (current)', words) : words,
       ...(offer ? { detail: offer.fails ? `$(error) ${offer.text}` : offer.text } : {}),
     };
   });

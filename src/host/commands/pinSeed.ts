@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { HumanError } from '../../protocol/problem';
 import type { Inspection } from '../inspection/inspection';
 import type { Conv2DSettings } from '../settings';
@@ -7,8 +8,8 @@ export async function pinSeed(settings: Conv2DSettings, inspection: Inspection |
   const trace = inspection?.shown?.trace;
   if (!inspection || !trace) {
     throw new HumanError({
-      message: 'There is no layer whose seed could be pinned.',
-      suggestion: 'Inspect an image first.',
+      message: vscode.l10n.t('There is no layer whose seed could be pinned.'),
+      suggestion: vscode.l10n.t('Inspect an image first.'),
     });
   }
   const { parsed } = await settings.read(inspection.uri);

@@ -14,7 +14,7 @@ export function registerCommand(
     } catch (error) {
       const problem = problemOf(error);
       log.error(error instanceof HumanError || !(error instanceof Error) ? problem.message : error);
-      const showLog = 'Show Log';
+      const showLog = vscode.l10n.t('Show Log');
       // Not awaited: the command is over, whatever becomes of the message.
       void vscode.window
         .showErrorMessage(describeProblem(problem), showLog)

@@ -9,6 +9,7 @@ import { tuple } from '../../python/repr';
 import type { Inspection } from '../inspection/inspection';
 import type { Platform } from '../platform';
 import { fileInMemory } from './fileInMemory';
+import { baseName } from './saveFile';
 import { chooseNpyFile, tellSaved } from './saveNpy';
 
 interface PartItem extends vscode.QuickPickItem {
@@ -29,8 +30,8 @@ export async function saveOutput(
   const trace = inspection?.shown?.trace;
   if (!inspection || !trace || inspection.status.kind !== 'done') {
     throw new HumanError({
-      message: 'There is no output that could be saved.',
-      suggestion: 'Inspect an image first, and wait for the run to end.',
+      message: vscode.l10n.t('There is no output that could be saved.'),
+      suggestion: vscode.l10n.t('Inspect an image first, and wait for the run to end.'),
     });
   }
   const part = typeof filter === 'number' ? { filter } : target ? { filter: undefined } : await choosePart(trace);
@@ -50,16 +51,16 @@ async function choosePart(trace: Trace): Promise<PartItem | undefined> {
   const shape = exportedShape(trace, undefined);
   const map = exportedShape(trace, 0);
   const items: PartItem[] = [
-    { filter: undefined, label: 'Whole output', description: `${tuple(shape)}, ${sizeOf(shape)}` },
+    { filter: undefined, label: vscode.l10n.t('Whole output'), description: `${tuple(shape)}, ${sizeOf(shape)}` },
     ...Array.from({ length: filters }, (_, filter) => ({
       filter,
-      label: `Feature map ${filter}`,
+      label: vscode.l10n.t('Feature map {0}', filter),
       description: `${tuple(map)}, ${sizeOf(map)}`,
     })),
   ];
   return vscode.window.showQuickPick(items, {
-    title: 'Save Output as .npy',
-    placeHolder: 'The whole output, or one feature map?',
+    title: vscode.l10n.t('Save Output as .npy'),
+    placeHolder: vscode.l10n.t('The whole output, or one feature map?'),
     matchOnDescription: true,
   });
 }
@@ -77,7 +78,7 @@ async function write(
   uri: vscode.Uri,
   { loadCompute, mostBytesInMemory }: Platform,
 ): Promise<boolean> {
-  const title = `Saving ${nameOf(uri)}`;
+  const title = vscode.l10n.t('Saving {0}', baseName(uri));
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (progress, token) => {
@@ -108,8 +109,4 @@ function sizeOf(shape: readonly number[]): string {
 
 function bytesOf(shape: readonly number[]): number {
   return 4 * shape.reduce((product, size) => product * size, 1);
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

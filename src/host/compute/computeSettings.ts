@@ -30,14 +30,16 @@ export class ComputeSettings implements vscode.Disposable {
   read(scope: vscode.Uri | undefined): BackendWish & { readonly workers: number | undefined } {
     const section = vscode.workspace.getConfiguration(IMAGE_SETTINGS_SECTION, scope);
     const backend: unknown = section.get<BackendSetting>(COMPUTE_SETTINGS.backend, 'auto');
-    if (!isBackendSetting(backend)) throw illegal('backend', backend, `Use one of ${BACKEND_SETTINGS.join(', ')}.`);
+    if (!isBackendSetting(backend)) {
+      throw illegal('backend', backend, vscode.l10n.t('Use one of {0}.', BACKEND_SETTINGS.join(', ')));
+    }
     const cpuBudget: unknown = section.get(COMPUTE_SETTINGS.cpuBudget, DEFAULT_CPU_BUDGET);
     if (typeof cpuBudget !== 'number' || !(cpuBudget >= 0)) {
-      throw illegal('cpuBudget', cpuBudget, 'Use a number of seconds, at least 0.');
+      throw illegal('cpuBudget', cpuBudget, vscode.l10n.t('Use a number of seconds, at least 0.'));
     }
     const workers: unknown = section.get(COMPUTE_SETTINGS.workers, null);
     if (workers !== null && !isWorkerCount(workers)) {
-      throw illegal('workers', workers, `Use a whole number from 1 to ${MOST_WORKERS}, or null.`);
+      throw illegal('workers', workers, vscode.l10n.t('Use a whole number from 1 to {0}, or null.', MOST_WORKERS));
     }
     return { backend, cpuBudget, workers: workers ?? undefined };
   }
@@ -58,7 +60,7 @@ function qualified(name: string): string {
 
 function illegal(name: keyof typeof COMPUTE_SETTINGS, value: unknown, suggestion: string): HumanError {
   return new HumanError({
-    message: `The setting ${qualified(COMPUTE_SETTINGS[name])} is ${JSON.stringify(value)}.`,
+    message: vscode.l10n.t('The setting {0} is {1}.', qualified(COMPUTE_SETTINGS[name]), JSON.stringify(value)),
     suggestion,
     remedies: ['openComputeSettings'],
   });

@@ -11,7 +11,7 @@ import { tryDraft } from './drafts';
 import { exampleOr } from './exampleImage';
 import { askStep, type StepEnd, type StepPlace, type TryDraft } from './quickInputs';
 import { askMore, askReview } from './review';
-import { type ConfigureStep, MAIN_STEPS, moreSteps } from './steps';
+import { type ConfigureStep, mainSteps, moreSteps } from './steps';
 
 /** How the whole dialogue ended. */
 type DialogueEnd = { readonly kind: 'run'; readonly arguments: Conv2DArguments } | { readonly kind: 'cancel' | 'code' };
@@ -43,6 +43,7 @@ export class ConfigureCommand {
 /** One way through the steps, with everything that was chosen so far. */
 class Dialogue {
   readonly #attempt: TryDraft;
+  readonly #main = mainSteps();
 
   constructor(
     private draft: RawArguments,
@@ -53,16 +54,16 @@ class Dialogue {
   }
 
   async run(): Promise<DialogueEnd> {
-    const total = MAIN_STEPS.length + 1;
+    const total = this.#main.length + 1;
     for (let index = 0; index >= 0;) {
-      const step = MAIN_STEPS[index];
+      const step = this.#main[index];
       if (!step) {
         const end = await this.#review({ number: total, total });
         if (end !== 'back') return end;
         index--;
         continue;
       }
-      const later = [...MAIN_STEPS.slice(index + 1), ...this.more].map(({ argument }) => argument);
+      const later = [...this.#main.slice(index + 1), ...this.more].map(({ argument }) => argument);
       const end = await this.#ask(step, { number: index + 1, total, canGoBack: index > 0, later });
       if (end === 'cancel' || end === 'code') return { kind: end };
       index += end === 'next' ? 1 : -1;
@@ -109,7 +110,7 @@ class Dialogue {
 
   /** Changes one argument out of turn; every other one can be changed after it. */
   async #change(argument: ArgumentName): Promise<DialogueEnd | 'back'> {
-    const all = [...MAIN_STEPS, ...this.more];
+    const all = [...this.#main, ...this.more];
     const step = all.find((candidate) => candidate.argument === argument);
     if (!step) return 'back';
     const later = all.filter((other) => other !== step).map((other) => other.argument);

@@ -3,6 +3,7 @@ import { DEFAULT_ARGUMENTS } from '../../conv2d/arguments';
 import { callText } from '../../conv2d/callText';
 import type { ParsedText } from '../../conv2d/parse/text';
 import type { ImageShape } from '../../conv2d/load/imageArray';
+import { sentences } from '../../conv2d/sentences';
 import { stepOf } from '../../conv2d/trace';
 import { traceConv2D } from '../../conv2d/traceConv2D';
 import { describeProblem } from '../../protocol/problem';
@@ -39,22 +40,18 @@ function selection(): string {
   return editor ? editor.document.getText(editor.selection) : '';
 }
 
-/** Read only when it is asked for: in a browser the clipboard is not read without the user's consent. */
-const CLIPBOARD_BUTTON: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('clippy'),
-  tooltip: 'Read the Clipboard, with Its Line Breaks',
-};
-
 /**
  * One line of input. Code of several lines loses its line breaks in it, and what follows a comment with them; the text that
  * was selected or read from the clipboard is kept as it is for as long as the line is nothing else.
  */
 function ask(read: ReadText, image: ImageShape, start: string): Promise<ParsedText | undefined> {
   const input = vscode.window.createInputBox();
-  input.title = 'Configure Conv2D from Python Code';
+  input.title = vscode.l10n.t('Configure Conv2D from Python Code');
   input.placeholder = 'Conv2D(32, (4, 4), strides=2, padding="same")';
   input.ignoreFocusOut = true;
-  input.buttons = [CLIPBOARD_BUTTON];
+  // Read only when it is asked for: in a browser the clipboard is not read without the user's consent.
+  const tooltip = vscode.l10n.t('Read the Clipboard, with Its Line Breaks');
+  input.buttons = [{ iconPath: new vscode.ThemeIcon('clippy'), tooltip }];
   input.value = oneLine(start);
   let source = start;
   const readNow = (): ParsedText => read(oneLine(source) === input.value ? source : input.value);
@@ -89,7 +86,7 @@ interface Described {
 
 /** What a text comes to: the output's shape, what is wrong with the code, or why the image is too small for it. */
 function describe(parsed: ParsedText, image: ImageShape): Described {
-  const hint = 'Paste the code of a layer; whatever stands around the call is ignored.';
+  const hint = vscode.l10n.t('Paste the code of a layer; whatever stands around the call is ignored.');
   if (!parsed.ok) {
     const { message, suggestion } = parsed;
     return { prompt: hint, problem: describeProblem({ message, ...(suggestion === undefined ? {} : { suggestion }) }) };
@@ -99,8 +96,8 @@ function describe(parsed: ParsedText, image: ImageShape): Described {
     const severity = vscode.InputBoxValidationSeverity.Warning;
     return { prompt: hint, problem: { message: describeProblem(traced.problem), severity } };
   }
-  const prompt = [`Output: ${stepOf(traced.trace, 'output').shape}`, ...parsed.notes].join(' ');
-  return { prompt, problem: undefined };
+  const output = vscode.l10n.t('Output: {0}', stepOf(traced.trace, 'output').shape);
+  return { prompt: sentences(output, ...parsed.notes), problem: undefined };
 }
 
 function oneLine(text: string): string {

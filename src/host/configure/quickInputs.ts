@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { repr } from '../../python/repr';
 import { type ArgumentName, KERAS_NAMES } from '../../conv2d/arguments';
 import type { RawArguments } from '../../conv2d/parse/parseArguments';
+import { sentences } from '../../conv2d/sentences';
 import { describeProblem } from '../../protocol/problem';
 import { typedValue } from '../../conv2d/asked';
 import { canWait, type DraftOutcome } from './drafts';
@@ -23,12 +24,6 @@ export interface StepPlace {
 
 export type TryDraft = (raw: RawArguments) => DraftOutcome;
 
-/** Leads from any step to reading the whole layer from code. */
-const CODE_BUTTON: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('code'),
-  tooltip: 'Configure from Python Code…',
-};
-
 /** Asks for one argument; ends when the user accepts a usable value, goes back or gives up. */
 export function askStep(
   step: ConfigureStep,
@@ -47,8 +42,10 @@ function askInput(step: InputStep, place: StepPlace, draft: RawArguments, attemp
   const changed = (): RawArguments => ({ ...draft, [step.argument]: step.read(input.value) });
   const validate = (): void => {
     const outcome = attempt(changed());
-    const now = current === '' ? '' : ` Now ${current}.`;
-    input.prompt = outcome.ok ? `${step.prompt}${now} Output: ${outcome.outputShape}` : step.prompt;
+    const now = current === '' ? [] : [vscode.l10n.t('Now {0}.', current)];
+    input.prompt = outcome.ok
+      ? sentences(step.prompt, ...now, vscode.l10n.t('Output: {0}', outcome.outputShape))
+      : step.prompt;
     input.validationMessage = outcome.ok
       ? undefined
       : {
@@ -65,6 +62,7 @@ function askInput(step: InputStep, place: StepPlace, draft: RawArguments, attemp
 
 interface Choice extends vscode.QuickPickItem {
   readonly changed: RawArguments;
+  readonly isCurrent: boolean;
 }
 
 function askPick(step: PickStep, place: StepPlace, draft: RawArguments, attempt: TryDraft): Promise<StepEnd> {
@@ -75,16 +73,17 @@ function askPick(step: PickStep, place: StepPlace, draft: RawArguments, attempt:
   const choice = (value: unknown, label: string, detail?: string): Choice => {
     const changed = { ...draft, [step.argument]: value };
     const outcome = attempt(changed);
-    const shape = outcome.ok && !step.sameShape ? `output ${outcome.outputShape}` : '';
+    const shape = outcome.ok && !step.sameShape ? vscode.l10n.t('output {0}', outcome.outputShape) : '';
     const result = outcome.ok ? shape : refusal(step.argument, outcome);
-    const description = [repr(value) === current ? 'current' : '', result].filter(Boolean).join(', ');
-    return { label, description, ...(detail === undefined ? {} : { detail }), changed };
+    const isCurrent = repr(value) === current;
+    const description = isCurrent ? currentWords(result) : result;
+    return { label, description, ...(detail === undefined ? {} : { detail }), changed, isCurrent };
   };
   const known = step.choices.map(({ value, label, detail }) => choice(value, label, detail));
   const isKnown = (value: unknown): boolean => step.choices.some((other) => repr(other.value) === repr(value));
   const own = isKnown(draft[step.argument]) ? [] : [choice(draft[step.argument], typedValue(draft[step.argument]))];
   pick.items = [...own, ...known];
-  pick.activeItems = pick.items.filter(({ description }) => description?.startsWith('current'));
+  pick.activeItems = pick.items.filter(({ isCurrent }) => isCurrent);
   pick.onDidChangeValue((text) => {
     // Typed values are offered beside the known ones; `alwaysShow` keeps the filter from hiding them.
     const typed = step.read && text.includes('(') ? [{ ...choice(step.read(text), text), alwaysShow: true }] : [];
@@ -106,9 +105,12 @@ function ask(
   input.step = number;
   input.totalSteps = total;
   input.ignoreFocusOut = true;
-  input.buttons = [...(canGoBack ? [vscode.QuickInputButtons.Back] : []), CODE_BUTTON];
+  // Leads from any step to reading the whole layer from code.
+  const tooltip = vscode.l10n.t('Configure from Python Code…');
+  const codeButton: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('code'), tooltip };
+  input.buttons = [...(canGoBack ? [vscode.QuickInputButtons.Back] : []), codeButton];
   return new Promise<StepEnd>((resolve) => {
-    input.onDidTriggerButton((button) => resolve({ kind: button === CODE_BUTTON ? 'code' : 'back' }));
+    input.onDidTriggerButton((button) => resolve({ kind: button === codeButton ? 'code' : 'back' }));
     input.onDidAccept(() => {
       const draft = accepted();
       if (draft) resolve({ kind: 'next', draft });
@@ -118,6 +120,11 @@ function ask(
   }).finally(() => input.dispose());
 }
 
+/** @param result empty where it is the same for all choices */
+function currentWords(result: string): string {
+  return result === '' ? vscode.l10n.t('current') : vscode.l10n.t('current, {0}', result);
+}
+
 function mayGoOn({ later }: StepPlace, outcome: DraftOutcome): boolean {
   return outcome.ok || canWait(outcome.problem, later);
 }
@@ -125,5 +132,7 @@ function mayGoOn({ later }: StepPlace, outcome: DraftOutcome): boolean {
 /** A refusal that another argument causes is said with that argument's name. */
 function refusal(argument: ArgumentName, { problem }: Extract<DraftOutcome, { ok: false }>): string {
   const text = describeProblem(problem);
-  return problem.argument === argument ? text : `Together with ${KERAS_NAMES[problem.argument]}: ${text}`;
+  return problem.argument === argument
+    ? text
+    : vscode.l10n.t('Together with {0}: {1}', KERAS_NAMES[problem.argument], text);
 }

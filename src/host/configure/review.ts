@@ -16,11 +16,12 @@ interface Choice extends vscode.QuickPickItem {
 /** Shows the layer and its output, and asks whether that is all. */
 export function askReview(outcome: DraftOutcome, place: { number: number; total: number }): Promise<ReviewEnd> {
   const more: Choice = {
-    label: '$(ellipsis) More…',
-    detail: 'data_format, dilation_rate, groups, use_bias, initializers, seed, name',
+    label: `$(ellipsis) ${vscode.l10n.t('More…')}`,
+    detail: vscode.l10n.t('data_format, dilation_rate, groups, use_bias, initializers, seed, name'),
     end: { kind: 'more' },
   };
-  return askChoice([runChoice(outcome), more], 'Configure Conv2D', 'Run the layer, or change the rest', place);
+  const placeholder = vscode.l10n.t('Run the layer, or change the rest');
+  return askChoice([runChoice(outcome), more], vscode.l10n.t('Configure Conv2D'), placeholder, place);
 }
 
 /** Lists further arguments with their values; each leads to its own step. */
@@ -38,7 +39,8 @@ export function askMore(
       end: { kind: 'change', argument },
     };
   });
-  return askChoice([runChoice(outcome), ...rows], 'Configure Conv2D: more', 'Pick an argument to change it');
+  const placeholder = vscode.l10n.t('Pick an argument to change it');
+  return askChoice([runChoice(outcome), ...rows], vscode.l10n.t('Configure Conv2D: more'), placeholder);
 }
 
 /** What is refused is not run: the same row leads to the argument that is wrong. */
@@ -46,15 +48,15 @@ function runChoice(outcome: DraftOutcome): Choice {
   if (outcome.ok) {
     const { outputShape, call } = outcome;
     return {
-      label: '$(check) Run this layer',
-      description: `output ${outputShape}`,
+      label: `$(check) ${vscode.l10n.t('Run this layer')}`,
+      description: vscode.l10n.t('output {0}', outputShape),
       detail: call,
       end: { kind: 'run' },
     };
   }
   const { argument } = outcome.problem;
   return {
-    label: `$(warning) Mend ${KERAS_NAMES[argument]}`,
+    label: `$(warning) ${vscode.l10n.t('Mend {0}', KERAS_NAMES[argument])}`,
     detail: describeProblem(outcome.problem),
     end: { kind: 'change', argument },
   };

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { activationWords, USABLE_ACTIVATIONS } from '../../conv2d/activations';
 import { type ArgumentName, DATA_FORMATS, KERAS_NAMES, PADDINGS } from '../../conv2d/arguments';
 import { INITIALIZER_NAMES, USABLE_INITIALIZERS } from '../../conv2d/initializers';
@@ -29,44 +30,49 @@ export interface PickStep extends StepWords {
 export type ConfigureStep = InputStep | PickStep;
 
 function pair(argument: 'kernelSize' | 'strides' | 'dilationRate', prompt: string): InputStep {
-  return { kind: 'input', argument, prompt, placeholder: 'height, width (one number for both)', read: readNumbers };
+  const placeholder = vscode.l10n.t('height, width (one number for both)');
+  return { kind: 'input', argument, prompt, placeholder, read: readNumbers };
 }
 
 /** The common arguments, one after the other in Keras' order. */
-export const MAIN_STEPS: readonly ConfigureStep[] = [
-  {
-    kind: 'input',
-    argument: 'filters',
-    prompt: 'Number of filters: each makes one feature map.',
-    placeholder: 'a whole number, such as 32',
-    read: readNumbers,
-  },
-  pair('kernelSize', 'Height and width of the kernel, in pixels.'),
-  pair('strides', 'How far the kernel moves from one output cell to the next.'),
-  {
-    kind: 'pick',
-    argument: 'padding',
-    prompt: 'What happens at the edges of the image',
-    choices: PADDINGS.map((value) => ({
-      value,
-      label: value,
-      detail:
-        value === 'valid'
-          ? 'The kernel stays inside the image; the output is smaller.'
-          : 'Zeros around the image; with strides 1 the output is as large as the input.',
-    })),
-  },
-  {
-    kind: 'pick',
-    argument: 'activation',
-    prompt: 'Function applied to the output',
-    choices: USABLE_ACTIVATIONS.map((value) => ({
-      value,
-      label: value,
-      detail: activationWords(value),
-    })),
-  },
-];
+export function mainSteps(): readonly ConfigureStep[] {
+  return [
+    {
+      kind: 'input',
+      argument: 'filters',
+      prompt: vscode.l10n.t('Number of filters: each makes one feature map.'),
+      placeholder: vscode.l10n.t('a whole number, such as 32'),
+      read: readNumbers,
+    },
+    pair('kernelSize', vscode.l10n.t('Height and width of the kernel, in pixels.')),
+    pair('strides', vscode.l10n.t('How far the kernel moves from one output cell to the next.')),
+    {
+      kind: 'pick',
+      argument: 'padding',
+      prompt: vscode.l10n.t('What happens at the edges of the image'),
+      choices: PADDINGS.map((value) => ({
+        value,
+        label: value,
+        detail:
+          value === 'valid'
+            ? vscode.l10n.t('The kernel stays inside the image; the output is smaller.')
+            : vscode.l10n.t('Zeros around the image; with strides 1 the output is as large as the input.'),
+      })),
+    },
+    {
+      kind: 'pick',
+      argument: 'activation',
+      prompt: vscode.l10n.t('Function applied to the output'),
+      choices: USABLE_ACTIVATIONS.map((value) => ({
+        value,
+        label: value,
+        detail: activationWords(value),
+      })),
+    },
+  ];
+}
+
+const EXAMPLE_CALL = 'RandomNormal(stddev=0.1)';
 
 /** Reads an initializer's text, once the reader of Python code is there. */
 export type ReadInitializer = (text: string) => unknown;
@@ -77,47 +83,58 @@ export function moreSteps(readInitializer: ReadInitializer): readonly ConfigureS
     {
       kind: 'pick',
       argument: 'dataFormat',
-      prompt: 'Where the channels stand in the batch',
+      prompt: vscode.l10n.t('Where the channels stand in the batch'),
       choices: DATA_FORMATS.map((value) => ({
         value,
         label: value,
         detail:
           value === 'channels_last'
-            ? '(batch, height, width, channels): as images are loaded.'
-            : '(batch, channels, height, width): the batch is transposed first.',
+            ? vscode.l10n.t('(batch, height, width, channels): as images are loaded.')
+            : vscode.l10n.t('(batch, channels, height, width): the batch is transposed first.'),
       })),
     },
-    pair('dilationRate', 'Distance between the pixels that a kernel looks at; 1 means next to each other.'),
+    pair(
+      'dilationRate',
+      vscode.l10n.t('Distance between the pixels that a kernel looks at; 1 means next to each other.'),
+    ),
     {
       kind: 'input',
       argument: 'groups',
-      prompt: 'Groups of channels that do not see each other; as many as channels: depthwise.',
-      placeholder: 'a whole number that divides channels and filters',
+      prompt: vscode.l10n.t('Groups of channels that do not see each other; as many as channels: depthwise.'),
+      placeholder: vscode.l10n.t('a whole number that divides channels and filters'),
       read: readNumbers,
     },
     {
       kind: 'pick',
       argument: 'useBias',
-      prompt: 'Whether each filter adds a number of its own',
+      prompt: vscode.l10n.t('Whether each filter adds a number of its own'),
       choices: [
-        { value: true, label: 'True', detail: 'One bias for each filter.' },
-        { value: false, label: 'False', detail: 'No bias: fewer parameters.' },
+        { value: true, label: 'True', detail: vscode.l10n.t('One bias for each filter.') },
+        { value: false, label: 'False', detail: vscode.l10n.t('No bias: fewer parameters.') },
       ],
     },
-    initializer('kernelInitializer', 'How the kernel begins', readInitializer),
-    initializer('biasInitializer', 'How the bias begins', readInitializer),
+    initializer(
+      'kernelInitializer',
+      vscode.l10n.t('How the kernel begins: pick a name, or type a call such as {0}', EXAMPLE_CALL),
+      readInitializer,
+    ),
+    initializer(
+      'biasInitializer',
+      vscode.l10n.t('How the bias begins: pick a name, or type a call such as {0}', EXAMPLE_CALL),
+      readInitializer,
+    ),
     {
       kind: 'input',
       argument: 'seed',
-      prompt: 'Seed of everything that is drawn; the same one gives the same weights as in Keras.',
-      placeholder: 'a whole number; nothing to draw one at random',
+      prompt: vscode.l10n.t('Seed of everything that is drawn; the same one gives the same weights as in Keras.'),
+      placeholder: vscode.l10n.t('a whole number; nothing to draw one at random'),
       read: readOptionalNumber,
     },
     {
       kind: 'input',
       argument: 'name',
-      prompt: 'Name of the layer.',
-      placeholder: 'nothing: Keras names it',
+      prompt: vscode.l10n.t('Name of the layer.'),
+      placeholder: vscode.l10n.t('nothing: Keras names it'),
       read: readOptional,
     },
   ];
@@ -138,7 +155,7 @@ function initializer(
   return {
     kind: 'pick',
     argument,
-    prompt: `${prompt}: pick a name, or type a call such as RandomNormal(stddev=0.1)`,
+    prompt,
     choices,
     sameShape: true,
     read,
@@ -147,5 +164,5 @@ function initializer(
 
 /** What a step is called. */
 export function titleOf({ argument }: StepWords): string {
-  return `Configure Conv2D: ${KERAS_NAMES[argument]}`;
+  return vscode.l10n.t('Configure Conv2D: {0}', KERAS_NAMES[argument]);
 }

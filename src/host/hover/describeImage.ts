@@ -65,7 +65,7 @@ async function storyOf(
   try {
     const found = await statOf(services.platform.files, uri, fileName);
     size = formatBytes(found.size);
-    if (found.size > MOST_BYTES) throw new HumanError({ message: 'Too large to be read for a hover.' });
+    if (found.size > MOST_BYTES) throw new HumanError({ message: vscode.l10n.t('Too large to be read for a hover.') });
     if (gone()) return undefined;
     const bytes = await readStamped(services.platform.files, uri, fileName);
     if (gone()) return undefined;
@@ -105,8 +105,8 @@ async function wordsOf(
 
 function content(story: ImageStory, uri: vscode.Uri): vscode.MarkdownString {
   const links = [
-    commandLink('$(layers) Inspect Conv2D', COMMANDS.inspect, uri.toJSON()),
-    commandLink('Load Images Like…', COMMANDS.loadLike, uri.toJSON()),
+    commandLink(`$(layers) ${vscode.l10n.t('Inspect Conv2D')}`, COMMANDS.inspect, uri.toJSON()),
+    commandLink(vscode.l10n.t('Load Images Like…'), COMMANDS.loadLike, uri.toJSON()),
   ];
   const text = new vscode.MarkdownString(`${imageMarkdown(story)}\n\n${links.join(' · ')}`, true);
   text.isTrusted = { enabledCommands: [COMMANDS.inspect, COMMANDS.loadLike] };

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { channelWords } from '../../conv2d/load/channelWord';
 import { escapeMarkdown } from '../markdown';
 
 /** What is told of an image file in a hover. */
@@ -33,16 +35,17 @@ export function imageMarkdown({ fileName, size, image }: ImageStory): string {
   const { format, shape, dtype, reader, notes, output } = image;
   return lines([
     `${title} · ${format} · ${size}`,
-    `\`${reader}\`: \`${shape}\` ${dtype}, ${channelWords(image)}`,
+    `\`${reader}\`: \`${shape}\` ${dtype}, ${channels(image)}`,
     ...notes.map(escapeMarkdown),
     'shape' in output
-      ? `\`Conv2D\` of the settings: \`${output.shape}\` float32`
+      ? l10n.t('{0} of the settings: {1}', '`Conv2D`', `\`${output.shape}\` float32`)
       : `$(warning) ${escapeMarkdown(output.problem)}`,
   ]);
 }
 
-function channelWords({ channelNames }: ImageWords): string {
-  return channelNames.length <= MOST_CHANNEL_NAMES ? channelNames.join(', ') : `${channelNames.length} channels`;
+function channels({ channelNames }: ImageWords): string {
+  const { length } = channelNames;
+  return length <= MOST_CHANNEL_NAMES ? channelWords(channelNames) : l10n.t('{0} channels', length);
 }
 
 /** Two spaces before the end of a line break it without a paragraph's space: a hover has little room. */

@@ -317,8 +317,8 @@ export class Inspection implements vscode.Disposable {
   #asking(): OutputQuery {
     if (!this.#query || !this.#good) {
       throw new HumanError({
-        message: `There is no output of ${this.fileName} yet.`,
-        suggestion: 'Inspect the image, and wait for the run to end.',
+        message: vscode.l10n.t('There is no output of {0} yet.', this.fileName),
+        suggestion: vscode.l10n.t('Inspect the image, and wait for the run to end.'),
       });
     }
     return this.#query;

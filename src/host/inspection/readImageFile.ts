@@ -19,12 +19,20 @@ export async function statOf(files: HostFiles, uri: vscode.Uri, fileName: string
     const found = await files.stat(uri);
     const { type, size } = found;
     if (type & vscode.FileType.Directory) {
-      throw new HumanError({ message: `${fileName} is a folder.`, suggestion: 'Choose one image in it.' });
+      throw new HumanError({
+        message: vscode.l10n.t('{0} is a folder.', fileName),
+        suggestion: vscode.l10n.t('Choose one image in it.'),
+      });
     }
     if (size > MAX_FILE_BYTES) {
       throw new HumanError({
-        message: `${fileName} has ${formatBytes(size)}. Convscope reads files up to ${formatBytes(MAX_FILE_BYTES)}.`,
-        suggestion: 'Scale the picture down first.',
+        message: vscode.l10n.t(
+          '{0} has {1}. Convscope reads files up to {2}.',
+          fileName,
+          formatBytes(size),
+          formatBytes(MAX_FILE_BYTES),
+        ),
+        suggestion: vscode.l10n.t('Scale the picture down first.'),
       });
     }
     return found;
@@ -57,20 +65,27 @@ function explain(error: unknown, uri: vscode.Uri, fileName: string): { message: 
     case 'FileNotFound':
       if (uri.scheme === MEMORY_SCHEME) {
         return {
-          message: `${fileName} was only kept in memory and is gone.`,
-          suggestion: 'Paste it, or inspect its text or cell again.',
+          message: vscode.l10n.t('{0} was only kept in memory and is gone.', fileName),
+          suggestion: vscode.l10n.t('Paste it, or inspect its text or cell again.'),
         };
       }
       return {
-        message: `${fileName} is no longer there: it was deleted, moved or renamed.`,
-        suggestion: 'Restore the file and run again, or inspect another one.',
+        message: vscode.l10n.t('{0} is no longer there: it was deleted, moved or renamed.', fileName),
+        suggestion: vscode.l10n.t('Restore the file and run again, or inspect another one.'),
       };
     case 'NoPermissions':
-      return { message: `${fileName} may not be read.`, suggestion: 'Check the permissions of the file.' };
+      return {
+        message: vscode.l10n.t('{0} may not be read.', fileName),
+        suggestion: vscode.l10n.t('Check the permissions of the file.'),
+      };
     default:
       return {
-        message: `${fileName} cannot be read (${error instanceof Error ? error.message : String(error)}).`,
-        suggestion: 'Check that the file can be opened, then run again.',
+        message: vscode.l10n.t(
+          '{0} cannot be read ({1}).',
+          fileName,
+          error instanceof Error ? error.message : String(error),
+        ),
+        suggestion: vscode.l10n.t('Check that the file can be opened, then run again.'),
       };
   }
 }

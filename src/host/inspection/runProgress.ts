@@ -37,7 +37,7 @@ export class RunProgress implements vscode.Disposable {
     const { inspection } = this;
     const options = {
       location: vscode.ProgressLocation.Notification,
-      title: `Conv2D on ${inspection.fileName}`,
+      title: vscode.l10n.t('Conv2D on {0}', inspection.fileName),
       cancellable: true,
     };
     void vscode.window.withProgress(options, (progress, token) => {

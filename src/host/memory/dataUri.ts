@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { HumanError } from '../../protocol/problem';
 import { fromBase64 } from '../base64';
 import { endingOf, isDrawing } from './imageTypes';
@@ -57,15 +58,15 @@ export function* dataUrisIn(text: string): Generator<DataUri> {
 export function decodeDataUri(uri: DataUri): { readonly name: string; readonly bytes: Uint8Array } {
   if (isDrawing(uri.mime)) {
     throw new HumanError({
-      message: 'This data URI is an SVG: a drawing, which has no pixels yet.',
-      suggestion: 'Export the drawing as a PNG, then inspect that.',
+      message: l10n.t('This data URI is an SVG: a drawing, which has no pixels yet.'),
+      suggestion: l10n.t('Export the drawing as a PNG, then inspect that.'),
     });
   }
   const bytes = uri.base64 ? decodeBase64(uri) : decodePercent(uri.data);
   if (bytes.length === 0) {
     throw new HumanError({
-      message: 'This data URI is empty: nothing follows its comma.',
-      suggestion: 'Check that it was copied as a whole.',
+      message: l10n.t('This data URI is empty: nothing follows its comma.'),
+      suggestion: l10n.t('Check that it was copied as a whole.'),
     });
   }
   return { name: `data-uri.${endingOf(uri.mime)}`, bytes };
@@ -90,34 +91,51 @@ function findEnd(text: string, start: number, dataStart: number, base64: boolean
 }
 
 function decodeBase64({ data, dataStart }: DataUri): Uint8Array {
-  const refuse = (what: string, at: number): never => {
-    throw new HumanError({
-      message: `The base64 data of this URI is malformed: ${what} (column ${dataStart + at + 1}).`,
-      suggestion: 'Check that the URI was copied as a whole and that nothing was put into it.',
-    });
-  };
+  const columnOf = (at: number): number => dataStart + at + 1;
   const plain = data.replace(UNUSUAL, (found, at: number) => {
     const meant = found.length === 3 ? String.fromCharCode(parseInt(found.slice(1), 16)) : found.slice(-1);
     if (/\s/.test(meant)) return '';
     if (found.length > 1 && /[a-z0-9+/=_-]/i.test(meant)) return meant;
-    return refuse(`character ${at + 1} of it is ${quote(found, data, at)}`, at);
+    return refuse(
+      l10n.t(
+        'The base64 data of this URI is malformed: character {0} of it is “{1}” (column {2}).',
+        at + 1,
+        wholeCharacter(found, data, at),
+        columnOf(at),
+      ),
+    );
   });
   const padding = plain.indexOf('=');
   const length = padding === -1 ? plain.length : padding;
   if (padding !== -1 && !/^={1,2}$/.test(plain.slice(padding, padding + 3))) {
-    refuse('more data follows its “=”, which is the mark of the end', Math.min(padding, data.length));
+    refuse(
+      l10n.t(
+        'The base64 data of this URI is malformed: more data follows its “=”, which is the mark of the end (column {0}).',
+        columnOf(Math.min(padding, data.length)),
+      ),
+    );
   }
   if (length % 4 === 1 || (padding !== -1 && plain.length % 4 !== 0)) {
-    refuse(`it ends too early, after ${plain.length} characters`, data.length);
+    refuse(
+      l10n.t(
+        'The base64 data of this URI is malformed: it ends too early, after {0} characters (column {1}).',
+        plain.length,
+        columnOf(data.length),
+      ),
+    );
   }
   return fromBase64(plain.replaceAll('-', '+').replaceAll('_', '/'));
 }
 
-/** A character in words; a whole one, where it takes two units. */
-function quote(found: string, data: string, at: number): string {
+function refuse(message: string): never {
+  const suggestion = l10n.t('Check that the URI was copied as a whole and that nothing was put into it.');
+  throw new HumanError({ message, suggestion });
+}
+
+/** A whole character, where it takes two units. */
+function wholeCharacter(found: string, data: string, at: number): string {
   const code = data.codePointAt(at);
-  const whole = found.length === 1 && code !== undefined ? String.fromCodePoint(code) : found;
-  return `“${whole}”`;
+  return found.length === 1 && code !== undefined ? String.fromCodePoint(code) : found;
 }
 
 /** As browsers do it: in UTF-8, and a percent sign that no two hexadecimal digits follow stands for itself. */

@@ -32,8 +32,8 @@ export function refuseWebAddress(texts: readonly string[]): void {
   const address = texts.flatMap(spellingsOf).find((text) => WEB.test(text));
   if (address === undefined) return;
   throw new HumanError({
-    message: `${address} is on the web, and Convscope loads nothing from there.`,
-    suggestion: 'Save the image as a file, or copy it and run “Inspect Conv2D on Clipboard Image”.',
+    message: vscode.l10n.t('{0} is on the web, and Convscope loads nothing from there.', address),
+    suggestion: vscode.l10n.t('Save the image as a file, or copy it and run “Inspect Conv2D on Clipboard Image”.'),
   });
 }
 

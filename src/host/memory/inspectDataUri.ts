@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { HumanError } from '../../protocol/problem';
 import { decodeDataUri, findDataUri } from './dataUri';
 import { findFile, folderOf, refuseWebAddress, workspaceRoots } from './findFile';
@@ -13,8 +13,10 @@ export async function imageUnderCursor(
 ): Promise<vscode.Uri> {
   if (!editor) {
     throw new HumanError({
-      message: 'There is no text editor with a cursor in it.',
-      suggestion: 'Put the cursor on a data URI or on the path of an image file. VS Code hides very large files.',
+      message: vscode.l10n.t('There is no text editor with a cursor in it.'),
+      suggestion: vscode.l10n.t(
+        'Put the cursor on a data URI or on the path of an image file. VS Code hides very large files.',
+      ),
     });
   }
   const { document, selection } = editor;
@@ -30,7 +32,10 @@ export async function imageUnderCursor(
   if (file) return file;
   refuseWebAddress(texts);
   throw new HumanError({
-    message: 'There is no image under the cursor.',
-    suggestion: 'Put the cursor on a data URI (data:image/png;base64,…) or on the path of an image file that exists.',
+    message: vscode.l10n.t('There is no image under the cursor.'),
+    suggestion: vscode.l10n.t(
+      'Put the cursor on a data URI ({0}) or on the path of an image file that exists.',
+      'data:image/png;base64,…',
+    ),
   });
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { formatBytes } from '../../conv2d/format';
 import { HumanError } from '../../protocol/problem';
 import type { MemoryFiles } from './memoryFiles';
-import { type CellOutputs, explainNoImage, outputImages } from './outputImages';
+import { type CellOutputs, explainNoImage, type OutputImage, outputImages } from './outputImages';
 
 /**
  * The image in the output of a cell; the user chooses where there are several.
@@ -18,15 +18,12 @@ export async function imageInOutput(
   const [first] = cells;
   if (!first) {
     throw new HumanError({
-      message: 'There is no notebook cell whose output could be inspected.',
-      suggestion: 'Open a notebook, run a cell that shows an image, and select it.',
+      message: vscode.l10n.t('There is no notebook cell whose output could be inspected.'),
+      suggestion: vscode.l10n.t('Open a notebook, run a cell that shows an image, and select it.'),
     });
   }
   const images = cells.flatMap((cell) =>
-    outputImages(cell).map((image) => ({
-      image,
-      label: `${cells.length > 1 ? `Cell ${cell.index + 1}, ` : ''}${image.place}: ${image.mime}, ${formatBytes(image.size)}`,
-    })),
+    outputImages(cell).map((image) => ({ image, label: labelOf(image, cells.length > 1 ? cell : undefined) })),
   );
   if (images.length === 0) {
     throw new HumanError(explainNoImage(cells.find(({ outputs }) => outputs.length > 0) ?? first));
@@ -35,10 +32,17 @@ export async function imageInOutput(
     images.length === 1
       ? images[0]
       : await vscode.window.showQuickPick(images, {
-          title: 'Inspect Conv2D on Cell Output',
-          placeHolder: 'The image to inspect',
+          title: vscode.l10n.t('Inspect Conv2D on Cell Output'),
+          placeHolder: vscode.l10n.t('The image to inspect'),
         });
   return chosen && files.add(chosen.image.name, chosen.image.read());
+}
+
+/** @param cell named where there are several */
+function labelOf({ place, mime, size }: OutputImage, cell: CellOutputs | undefined): string {
+  const facts = `${mime}, ${formatBytes(size)}`;
+  if (!cell) return vscode.l10n.t('{0}: {1}', place, facts);
+  return vscode.l10n.t('Cell {0}, {1}: {2}', cell.index + 1, place, facts);
 }
 
 function selectedCells(editor: vscode.NotebookEditor | undefined): readonly CellOutputs[] {

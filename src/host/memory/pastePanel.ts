@@ -27,10 +27,15 @@ export class PastePanel implements vscode.Disposable {
 
   #open(): vscode.WebviewPanel {
     const { extensionUri } = this.services;
-    const panel = vscode.window.createWebviewPanel(PASTE_PANEL_TYPE, 'Paste an Image', vscode.ViewColumn.Active, {
-      enableScripts: true,
-      localResourceRoots: resourceRoots(extensionUri),
-    });
+    const panel = vscode.window.createWebviewPanel(
+      PASTE_PANEL_TYPE,
+      vscode.l10n.t('Paste an Image'),
+      vscode.ViewColumn.Active,
+      {
+        enableScripts: true,
+        localResourceRoots: resourceRoots(extensionUri),
+      },
+    );
     panel.iconPath = {
       light: vscode.Uri.joinPath(extensionUri, 'media', 'panel-light.svg'),
       dark: vscode.Uri.joinPath(extensionUri, 'media', 'panel-dark.svg'),

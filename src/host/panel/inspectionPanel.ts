@@ -298,5 +298,5 @@ function valuesMessage(values: RunValues | undefined, sent: RunValues | undefine
 }
 
 function titleOf(inspection: Inspection): string {
-  return `Conv2D: ${inspection.fileName}`;
+  return vscode.l10n.t('Conv2D: {0}', inspection.fileName);
 }

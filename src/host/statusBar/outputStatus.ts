@@ -9,7 +9,7 @@ export class OutputStatus implements vscode.Disposable {
   readonly #listeners: readonly vscode.Disposable[];
 
   constructor(private readonly inspections: Inspections) {
-    this.#item.name = 'Conv2D Output Shape';
+    this.#item.name = vscode.l10n.t('Conv2D Output Shape');
     const render = (): void => this.#render();
     const { tabGroups } = vscode.window;
     this.#listeners = [
@@ -33,11 +33,11 @@ export class OutputStatus implements vscode.Disposable {
     }
     const { shape } = stepOf(trace, 'output');
     this.#item.text = `$(symbol-array) ${shape}`;
-    this.#item.tooltip = `${trace.call} on ${inspection.fileName}: output shape`;
-    this.#item.accessibilityInformation = { label: `Output shape ${shape} of ${trace.call}` };
+    this.#item.tooltip = vscode.l10n.t('{0} on {1}: output shape', trace.call, inspection.fileName);
+    this.#item.accessibilityInformation = { label: vscode.l10n.t('Output shape {0} of {1}', shape, trace.call) };
     this.#item.command = {
       command: COMMANDS.showStep,
-      title: 'Show the Output in the Panel',
+      title: vscode.l10n.t('Show the Output in the Panel'),
       arguments: [inspection.uri, 'output'],
     };
     this.#item.show();

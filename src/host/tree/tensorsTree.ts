@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { axisWord } from '../../conv2d/axisWord';
 import type { Step, StepId } from '../../conv2d/trace';
 import type { Status } from '../../protocol/panelMessages';
 import { describeProblem } from '../../protocol/problem';
@@ -52,11 +53,11 @@ export class TensorsTree implements vscode.TreeDataProvider<Step>, vscode.Dispos
     item.iconPath = new vscode.ThemeIcon(ICONS[step.id]);
     // For the clauses of the menus.
     item.contextValue = step.tensor ? `${step.id}.tensor` : step.id;
-    item.accessibilityInformation = { label: `${step.title}, ${describeShape(step)}` };
+    item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}', step.title, describeShape(step)) };
     if (active) {
       item.command = {
         command: COMMANDS.showStep,
-        title: 'Show in Panel',
+        title: vscode.l10n.t('Show in Panel'),
         arguments: [active.uri, step.id],
       };
     }
@@ -113,7 +114,7 @@ function messageOf(status: Status): string {
     case 'running':
       return runningWords(status);
     case 'cancelled':
-      return 'Cancelled.';
+      return vscode.l10n.t('Cancelled.');
     case 'failed':
       return describeProblem(status.problem);
     case 'done':
@@ -122,7 +123,7 @@ function messageOf(status: Status): string {
 }
 
 function describeShape(step: Step): string {
-  if (!step.tensor) return step.shape === '[]' ? 'no weights yet' : step.shape;
-  const axes = step.tensor.axes.map(({ role, size }) => `${role} ${size}`).join(', ');
-  return `${axes}, ${step.tensor.dtype}`;
+  if (!step.tensor) return step.shape === '[]' ? vscode.l10n.t('no weights yet') : step.shape;
+  const axes = step.tensor.axes.map(({ role, size }) => `${axisWord(role)} ${size}`).join(', ');
+  return vscode.l10n.t('{0}, {1}', axes, step.tensor.dtype);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { axisWord } from '../../conv2d/axisWord';
 import { formatValue } from '../../conv2d/format';
 import type { Axis, Step } from '../../conv2d/trace';
 import type { RunValues, Statistics } from '../../protocol/values';
@@ -44,7 +45,9 @@ export function stepTooltip(
     tensor ? packed(tensor.axes.map(axisText), LINE.text) : '',
     packed(
       [
-        ...step.formulas.map(({ label, text: formula }) => `${escapeMarkdown(label)}: ${codeSpan(formula)}`),
+        ...step.formulas.map(({ label, text: formula }) =>
+          vscode.l10n.t('{0}: {1}', escapeMarkdown(label), codeSpan(formula)),
+        ),
         ...(statistics ? [describe(statistics)] : []),
       ],
       LINE.code,
@@ -88,7 +91,7 @@ function image(alternative: string, type: string, bytes: Uint8Array, size = ''):
 }
 
 function axisText({ role, size, meaning }: Axis): string {
-  return `${role} **${size}** ${escapeMarkdown(meaning)}`;
+  return `${axisWord(role)} **${size}** ${escapeMarkdown(meaning)}`;
 }
 
 /**

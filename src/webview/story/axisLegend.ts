@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { axisName, type AxisRole } from '../../conv2d/trace';
-import { axisWord } from '../../table/axisWord';
+import { axisWord } from '../../conv2d/axisWord';
 import { element } from '../dom';
 
 /** What colours and names of the axes mean, in every shape and drawing. */

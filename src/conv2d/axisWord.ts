@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { AxisRole } from '../conv2d/trace';
+import type { AxisRole } from './trace';
 
-/** What an axis counts, where there is room for a word. */
+/** What an axis is called where there is room for a word. */
 export function axisWord(role: AxisRole): string {
   switch (role) {
     case 'batch':
