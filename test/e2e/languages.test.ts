@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../scripts/checkWords.mjs';
 import { contextMenu, explorerRow, runCommand } from '../../scripts/vscode/workbench.mjs';
-import { finished, quickInput, type Session, startSession } from './session';
+import { closeAllEditors, finished, quickInput, type Session, startSession } from './session';
 import { englishFinder, type FindEnglish, read, spokenTexts } from './spoken';
 
 describe.each(LANGUAGES)('in %s', (locale) => {
@@ -140,9 +142,28 @@ describe.each(LANGUAGES)('in %s', (locale) => {
     await close();
   });
 
+  it('has no English left in the hover over the path of an image', async () => {
+    const page = session.page();
+    writeFileSync(path.join(session.folder, 'paths.txt'), 'small.png');
+    await page.locator('.activitybar [aria-label^="Explorer"]').first().click();
+    await explorerRow(page, 'paths.txt').dblclick();
+    await page.locator('.monaco-editor .view-line').getByText('small.png').hover();
+    const hover = page.locator('.monaco-hover-content', { hasText: 'cv2.imread' }).first();
+    await hover.waitFor();
+    expect(englishIn(await spokenTexts(hover))).toEqual([]);
+  });
+
+  it('has no English left where an image is pasted', async () => {
+    await run('inspectClipboard');
+    const root = session.panel().locator('#root');
+    await root.locator('button').first().waitFor();
+    const texts = await spokenTexts(root);
+    await closeAllEditors(session.page());
+    expect(englishIn(texts)).toEqual([]);
+  });
+
   it('says in it what is wrong with a file', async () => {
     const page = session.page();
-    await page.locator('.activitybar [aria-label^="Explorer"]').first().click();
     await contextMenu(page, explorerRow(page, 'notes.jpg'), manifestWord('command.inspect.title'));
     await session.panel().locator('.notice.error .message').waitFor();
     expect(englishIn(await spokenTexts(session.panel().locator('#root')))).toEqual([]);
