@@ -8,9 +8,6 @@ import { bundleProblems, manifestProblems, repeatedNames, translationProblems } 
 /** Languages that the extension speaks besides English. */
 export const LANGUAGES = ['ja', 'zh-cn'];
 
-/** While it is false, a language may have no files yet; the files that there are must be complete all the same. */
-const LANGUAGES_ARE_REQUIRED = false;
-
 const BUNDLE = 'l10n/bundle.l10n.json';
 const MANIFEST_WORDS = 'package.nls.json';
 
@@ -40,7 +37,7 @@ export async function findWordProblems() {
 function foundLanguages() {
   const names = [...readdirSync(inRoot('l10n')), ...readdirSync(inRoot())];
   const found = names.flatMap((name) => /^(?:bundle\.l10n|package\.nls)\.([\w-]+)\.json$/.exec(name)?.[1] ?? []);
-  return [...new Set([...found, ...(LANGUAGES_ARE_REQUIRED ? LANGUAGES : [])])].sort();
+  return [...new Set([...found, ...LANGUAGES])].sort();
 }
 
 /** @param {string} language */

@@ -92,7 +92,7 @@ function* textsOf(value, name, depth = 0) {
   if (typeof value === 'string') yield { name, text: value };
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
-    if (depth === 0 && !['displayName', 'description', 'contributes'].includes(key)) continue;
+    if (depth === 0 && !['displayName', 'description', 'capabilities', 'contributes'].includes(key)) continue;
     yield* textsOf(inner, Array.isArray(value) ? name : key, depth + 1);
   }
 }
