@@ -57,7 +57,7 @@ describe('the manifest', () => {
         .flat()
         .map(({ id }) => id),
     ).toEqual(Object.values(VIEWS));
-    expect(manifest.activationEvents).toEqual(['onLanguage', `onWebviewPanel:${PANEL_TYPE}`]);
+    expect(manifest.activationEvents).toEqual(['onStartupFinished', `onWebviewPanel:${PANEL_TYPE}`]);
   });
 
   it('gives every command the category Convscope and a title in title case', () => {
