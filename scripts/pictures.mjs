@@ -150,7 +150,7 @@ runMain(async () => {
     await show('#code-title');
     await shoot('dark-code-buttons');
     await writeFile(settingsFile, '{ "convscope.conv2d.groups": 5 }');
-    await panel.locator('.row.wrong').waitFor();
+    await panel.locator('.field.wrong').waitFor();
     await show('main');
     for (const { label, name } of THEMES) {
       await setTheme(page, label);

@@ -127,7 +127,7 @@ describe('the comparison', () => {
     const panel = session.panel();
     const before = await panel.locator('.compare-summary').innerText();
     settingsWith({ 'convscope.conv2d.activation': 'relu', 'convscope.conv2d.strides': 0 });
-    await panel.locator('.notice, .row.wrong').first().waitFor();
+    await panel.locator('.notice, .field.wrong').first().waitFor();
     expect(await panel.locator('.compare-summary').innerText()).toBe(before);
     expect(await panel.locator('#compare').getAttribute('class')).not.toContain('stale');
     const [sum] = [sums(first)];
