@@ -9,6 +9,21 @@ export type PresetArguments = Readonly<Partial<Record<ArgumentName, unknown>>>;
 /** Layers by their shape, layers whose kernel is set by hand, and the user's own. */
 export type PresetKind = 'layer' | 'kernel' | 'own';
 
+/** The kinds in the order in which they are listed. */
+export const PRESET_KINDS = ['layer', 'kernel', 'own'] as const satisfies readonly PresetKind[];
+
+/** What the presets of one kind have in common, as a heading. */
+export function presetKindWords(kind: PresetKind): string {
+  switch (kind) {
+    case 'layer':
+      return l10n.t('Layers');
+    case 'kernel':
+      return l10n.t('Kernels set by hand, for each channel');
+    case 'own':
+      return l10n.t('Your own');
+  }
+}
+
 /** A layer that can be chosen by its name. */
 export interface Preset {
   readonly id: string;

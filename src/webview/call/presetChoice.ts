@@ -1,9 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { builtInPresets, isPreset, type Preset, type PresetKind } from '../../conv2d/presets';
+import {
+  builtInPresets,
+  isPreset,
+  type Preset,
+  PRESET_KINDS,
+  type PresetKind,
+  presetKindWords,
+} from '../../conv2d/presets';
 import type { ArgumentChanges, PageState } from '../../protocol/panelMessages';
 import { element } from '../dom';
-
-const KINDS: readonly PresetKind[] = ['layer', 'kernel', 'own'];
 
 /** A list of layers to choose from by name; the one that the call is at this moment is selected. */
 export class PresetChoice {
@@ -43,7 +48,7 @@ export class PresetChoice {
     const current = this.#presets.find((preset) => isPreset(trace.arguments, preset));
     this.#select.replaceChildren(
       ...(current ? [] : [element('option', { value: '', text: l10n.t('Custom') })]),
-      ...KINDS.flatMap((kind) => {
+      ...PRESET_KINDS.flatMap((kind) => {
         const presets = this.#presets.filter((preset) => preset.kind === kind);
         return presets.length === 0 ? [] : [group(kind, presets)];
       }),
@@ -56,20 +61,9 @@ export class PresetChoice {
 function group(kind: PresetKind, presets: readonly Preset[]): HTMLElement {
   return element(
     'optgroup',
-    { label: kindName(kind) },
+    { label: presetKindWords(kind) },
     ...presets.map(({ id, title, explanation }) =>
       element('option', { value: `${kind} ${id}`, text: title, title: explanation }),
     ),
   );
-}
-
-function kindName(kind: PresetKind): string {
-  switch (kind) {
-    case 'layer':
-      return l10n.t('Layers');
-    case 'kernel':
-      return l10n.t('Kernels set by hand, for each channel');
-    case 'own':
-      return l10n.t('Your own');
-  }
 }
