@@ -3,7 +3,6 @@ import type { BackendWish } from '../../compute/backendChoice';
 import { CancelledError, stopIfCancelled } from '../../compute/cancelled';
 import type { ComputeClient, RunRequest } from '../../compute/computeClient';
 import type { OutputQuery } from '../../compute/outputQueries';
-import type { Conv2DArguments } from '../../conv2d/arguments';
 import type { AskedArgument } from '../../conv2d/asked';
 import { SEEDS } from '../../conv2d/parse/parseSeed';
 import type { Trace } from '../../conv2d/trace';
@@ -102,6 +101,11 @@ export class Inspection implements vscode.Disposable {
     return this.#asked;
   }
 
+  /** What the user has changed in the panel's call and what is not written yet. */
+  get draft(): ArgumentChanges {
+    return this.#changes;
+  }
+
   /** How the image was to be loaded in the latest run. */
   get loadLike(): LoadLike {
     return this.#loadLike;
@@ -168,9 +172,12 @@ export class Inspection implements vscode.Disposable {
     this.#run = change;
     this.#changing = change;
     try {
-      const args = await this.#draft(change.signal);
+      await this.#draft(change.signal);
       await pause(PAUSE_MILLISECONDS, change.signal);
-      await this.services.settings.write(this.uri, args);
+      // Read again: what others have written in the meantime stays.
+      const { parsed } = await this.services.settings.read(this.uri, this.#changes);
+      if (!parsed.ok) throw new HumanError(parsed.problem);
+      await this.services.settings.write(this.uri, parsed.arguments);
       // A newer change takes this one along.
       if (this.#run === change) await this.run();
     } catch (error) {
@@ -260,7 +267,7 @@ export class Inspection implements vscode.Disposable {
   }
 
   /** Traces the changed arguments on the image; throws a HumanError where they are refused. */
-  async #draft(signal: AbortSignal): Promise<Conv2DArguments> {
+  async #draft(signal: AbortSignal): Promise<void> {
     const { asked, parsed } = await this.services.settings.read(this.uri, this.#changes);
     stopIfCancelled(signal);
     this.#asked = asked;
@@ -269,7 +276,6 @@ export class Inspection implements vscode.Disposable {
     stopIfCancelled(signal);
     const trace = traceLayer(shape, parsed.arguments, this.drawnSeed);
     this.#set({ kind: 'running', stage: 'pausing' }, this.#traced(trace));
-    return parsed.arguments;
   }
 
   /** A trace whose values are not there yet, with those of the last good run. */

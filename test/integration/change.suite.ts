@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { COMMANDS, SETTINGS_SECTION } from '../../src/host/ids';
+import { file, inspect, reset, until } from './convscope';
+
+function written(name: string): unknown {
+  return vscode.workspace.getConfiguration(SETTINGS_SECTION, file('small.png')).get(name);
+}
+
+describe('a change in the call', () => {
+  afterEach(reset);
+
+  it('is traced before it is written, and run in the pause', async () => {
+    const inspection = await inspect(file('small.png'));
+    const changing = inspection.change({ filters: 5 });
+    await until('the trace', () => inspection.shown?.trace.arguments.filters === 5);
+    assert.deepEqual([inspection.shown?.stale, written('filters')], [true, 32]);
+    await changing;
+    assert.equal(written('filters'), 5);
+    assert.deepEqual(inspection.shown?.values?.output.shape, [1, 5, 9, 5]);
+  });
+
+  it('leaves what others write before the pause is over', async () => {
+    const inspection = await inspect(file('small.png'));
+    const seed = inspection.shown?.trace.seed;
+    const changing = inspection.change({ filters: 5 });
+    await until('the trace', () => inspection.shown?.trace.arguments.filters === 5);
+    await vscode.commands.executeCommand(COMMANDS.pinSeed, inspection.uri);
+    await changing;
+    assert.deepEqual([written('filters'), written('seed')], [5, seed]);
+    assert.deepEqual([inspection.status.kind, inspection.shown?.trace.arguments.seed], ['done', seed]);
+  });
+
+  it('that is refused is written by no later one, and goes with the next run', async () => {
+    const inspection = await inspect(file('small.png'));
+    await inspection.change({ filters: 0 });
+    await inspection.change({ padding: 'same' });
+    assert.equal(inspection.status.kind, 'failed');
+    assert.deepEqual([written('filters'), written('padding')], [32, 'valid']);
+    await inspection.runAgain();
+    assert.deepEqual(inspection.draft, {});
+    assert.equal(inspection.status.kind, 'done');
+  });
+});
