@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { COMMANDS, SETTINGS_SECTION } from '../../src/host/ids';
+import { COMMANDS, IMAGE_SETTINGS_SECTION, PRESETS_SETTING, SETTINGS_SECTION } from '../../src/host/ids';
 import { file, inspect, reset, until } from './convscope';
 
 function written(name: string): unknown {
@@ -8,7 +8,11 @@ function written(name: string): unknown {
 }
 
 describe('a change in the call', () => {
-  afterEach(reset);
+  afterEach(async () => {
+    const section = vscode.workspace.getConfiguration(IMAGE_SETTINGS_SECTION);
+    await section.update(PRESETS_SETTING, undefined, vscode.ConfigurationTarget.Global);
+    await reset();
+  });
 
   it('is traced before it is written, and run in the pause', async () => {
     const inspection = await inspect(file('small.png'));
@@ -40,5 +44,16 @@ describe('a change in the call', () => {
     await inspection.runAgain();
     assert.deepEqual(inspection.draft, {});
     assert.equal(inspection.status.kind, 'done');
+  });
+
+  it('is part of the preset that is saved meanwhile', async () => {
+    const inspection = await inspect(file('small.png'));
+    const changing = inspection.change({ filters: 5 });
+    await vscode.commands.executeCommand(COMMANDS.savePreset, inspection.uri, 'Five');
+    const presets = vscode.workspace.getConfiguration(IMAGE_SETTINGS_SECTION).get<unknown>(PRESETS_SETTING);
+    assert.ok(typeof presets === 'object' && presets && 'Five' in presets);
+    assert.ok(typeof presets.Five === 'object' && presets.Five && 'filters' in presets.Five);
+    assert.equal(presets.Five.filters, 5);
+    await changing;
   });
 });

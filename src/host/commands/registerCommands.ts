@@ -56,7 +56,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     }),
     registerCommand(COMMANDS.savePreset, log, async (uri, name) => {
       const { SavePresetCommand } = await loadDialogues();
-      await new SavePresetCommand(settings).execute(meant(uri), name);
+      await new SavePresetCommand(inspections, settings).execute(meant(uri), name);
     }),
     registerCommand(COMMANDS.loadLike, log, async (uri, chosen) => {
       const scope = meant(uri);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ArgumentName, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../../conv2d/arguments';
+import type { ArgumentName, Conv2DArguments } from '../../conv2d/arguments';
 import type { RawArguments } from '../../conv2d/parse/parseArguments';
 import { rawArguments } from '../../conv2d/rawArguments';
 import type { ImageShape } from '../../conv2d/load/imageArray';
@@ -8,7 +8,7 @@ import type { Inspections } from '../inspection/inspections';
 import { loadPythonReader } from '../parts';
 import type { Conv2DSettings } from '../settings';
 import { tryDraft } from './drafts';
-import { exampleOr } from './exampleImage';
+import { currentLayer } from './currentLayer';
 import { askStep, type StepEnd, type StepPlace, type TryDraft } from './quickInputs';
 import { askMore, askReview } from './review';
 import { type ConfigureStep, mainSteps, moreSteps } from './steps';
@@ -25,16 +25,13 @@ export class ConfigureCommand {
 
   /** @param scope the image whose settings are meant */
   async execute(scope: vscode.Uri | undefined): Promise<void> {
-    const image = exampleOr(scope && this.inspections.get(scope)?.shown?.trace.image);
-    const { parsed } = await this.settings.read(scope);
-    // Settings that are wrong are what one comes here to mend: begin with the defaults then.
-    const draft = rawArguments(parsed.ok ? parsed.arguments : DEFAULT_ARGUMENTS);
+    const { image, arguments: current } = await currentLayer(scope, this.inspections, this.settings);
     const { parseInitializerText } = await loadPythonReader();
     const more = moreSteps((text) => {
       const read = parseInitializerText(text);
       return read.ok ? read.value : text;
     });
-    const end = await new Dialogue(draft, image, more).run();
+    const end = await new Dialogue(rawArguments(current), image, more).run();
     if (end.kind === 'run') await this.settings.write(scope, end.arguments);
     if (end.kind === 'code') await vscode.commands.executeCommand(COMMANDS.configureFromCode, scope);
   }

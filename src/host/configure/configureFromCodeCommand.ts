@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { DEFAULT_ARGUMENTS } from '../../conv2d/arguments';
 import { callText } from '../../conv2d/callText';
 import type { ParsedText } from '../../conv2d/parse/text';
 import type { ImageShape } from '../../conv2d/load/imageArray';
@@ -10,7 +9,7 @@ import { describeProblem } from '../../protocol/problem';
 import type { Inspections } from '../inspection/inspections';
 import { loadPythonReader } from '../parts';
 import type { Conv2DSettings } from '../settings';
-import { exampleOr } from './exampleImage';
+import { currentLayer } from './currentLayer';
 
 type ReadText = (source: string) => ParsedText;
 
@@ -23,9 +22,7 @@ export class ConfigureFromCodeCommand {
 
   /** @param scope the image whose settings are meant */
   async execute(scope: vscode.Uri | undefined): Promise<void> {
-    const image = exampleOr(scope && this.inspections.get(scope)?.shown?.trace.image);
-    const { parsed } = await this.settings.read(scope);
-    const current = parsed.ok ? parsed.arguments : DEFAULT_ARGUMENTS;
+    const { image, arguments: current } = await currentLayer(scope, this.inspections, this.settings);
     const { parseConv2DText } = await loadPythonReader();
     const selected = selection();
     const start = parseConv2DText(selected).ok ? selected : callText(current);

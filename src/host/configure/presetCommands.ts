@@ -1,13 +1,20 @@
 import * as vscode from 'vscode';
 import { rawArguments } from '../../conv2d/rawArguments';
 import type { ImageShape } from '../../conv2d/load/imageArray';
-import { type Conv2DArguments, DEFAULT_ARGUMENTS } from '../../conv2d/arguments';
-import { builtInPresets, isPreset, type Preset, presetArguments, type PresetKind } from '../../conv2d/presets';
+import type { Conv2DArguments } from '../../conv2d/arguments';
+import {
+  builtInPresets,
+  isPreset,
+  type Preset,
+  PRESET_KINDS,
+  presetArguments,
+  presetKindWords,
+} from '../../conv2d/presets';
 import { describeProblem, HumanError } from '../../protocol/problem';
 import { checkSettings } from './checkSettings';
 import type { Inspections } from '../inspection/inspections';
 import type { Conv2DSettings } from '../settings';
-import { exampleOr } from './exampleImage';
+import { currentLayer } from './currentLayer';
 import { type DraftOutcome, tryDraft } from './drafts';
 import { readOwnPresets, removeOwnPreset, writeOwnPreset } from './ownPresets';
 
@@ -24,9 +31,7 @@ export class ApplyPresetCommand {
 
   /** @param scope the image whose settings are meant */
   async execute(scope: vscode.Uri | undefined): Promise<void> {
-    const image = exampleOr(scope && this.inspections.get(scope)?.shown?.trace.image);
-    const { parsed } = await this.settings.read(scope);
-    const base = parsed.ok ? parsed.arguments : DEFAULT_ARGUMENTS;
+    const { image, arguments: base } = await currentLayer(scope, this.inspections, this.settings);
     const preset = await choose(() => items(scope, image, base), scope);
     if (!preset) return;
     const outcome = await tryPreset(preset, image, base);
@@ -35,13 +40,16 @@ export class ApplyPresetCommand {
   }
 }
 
-/** Keeps the arguments that are set now under a name. */
+/** Keeps the layer under a name, as the panel's call has it. */
 export class SavePresetCommand {
-  constructor(private readonly settings: Conv2DSettings) {}
+  constructor(
+    private readonly inspections: Inspections,
+    private readonly settings: Conv2DSettings,
+  ) {}
 
   /** @param scope the image whose settings are meant */
   async execute(scope: vscode.Uri | undefined, given: unknown): Promise<void> {
-    const { parsed } = await this.settings.read(scope);
+    const { parsed } = await this.settings.read(scope, scope && this.inspections.get(scope)?.draft);
     if (!parsed.ok) throw new HumanError(parsed.problem);
     const known = readOwnPresets(scope).map(({ id }) => id);
     const name = typeof given === 'string' ? given : await askName(known);
@@ -72,9 +80,9 @@ async function items(
 ): Promise<readonly PresetItem[]> {
   const presets = [...builtInPresets(image.channels), ...readOwnPresets(scope)];
   const listed: PresetItem[] = [];
-  for (const kind of ['layer', 'kernel', 'own'] as const) {
+  for (const kind of PRESET_KINDS) {
     const ofKind = presets.filter((preset) => preset.kind === kind);
-    if (ofKind.length > 0) listed.push({ label: kindTitle(kind), kind: vscode.QuickPickItemKind.Separator });
+    if (ofKind.length > 0) listed.push({ label: presetKindWords(kind), kind: vscode.QuickPickItemKind.Separator });
     for (const preset of ofKind) listed.push(await item(preset, image, base));
   }
   return listed;
@@ -121,15 +129,4 @@ function choose(
     pick.show();
     fill().catch(reject);
   }).finally(() => pick.dispose());
-}
-
-function kindTitle(kind: PresetKind): string {
-  switch (kind) {
-    case 'layer':
-      return vscode.l10n.t('Layers');
-    case 'kernel':
-      return vscode.l10n.t('Kernels set by hand, for each channel');
-    case 'own':
-      return vscode.l10n.t('Your own');
-  }
 }
