@@ -12,6 +12,7 @@ import {
 } from '../../conv2d/presets';
 import { describeProblem, HumanError } from '../../protocol/problem';
 import { checkSettings } from './checkSettings';
+import { tellBriefly } from '../commands/copyText';
 import type { Inspections } from '../inspection/inspections';
 import type { Conv2DSettings } from '../settings';
 import { currentLayer } from './currentLayer';
@@ -55,7 +56,7 @@ export class SavePresetCommand {
     const name = typeof given === 'string' ? given : await askName(known);
     if (!name) return;
     await writeOwnPreset(scope, name, presetArguments(parsed.arguments));
-    vscode.window.setStatusBarMessage(vscode.l10n.t('Saved the preset “{0}”.', name), 3000);
+    tellBriefly(vscode.l10n.t('Saved the preset “{0}”.', name));
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { describeProblem, HumanError } from '../../protocol/problem';
+import { copyText } from '../commands/copyText';
 import { HISTORY_STATE } from '../ids';
 import type { Inspection } from '../inspection/inspection';
 import { MEMORY_SCHEME } from '../memory/names';
@@ -8,8 +9,6 @@ import { uriOf } from './historyItem';
 import { inspectAgain, type InspectAgainServices } from './inspectAgain';
 
 export { historyItem, historyTooltip } from './historyItem';
-
-const TOLD_MILLISECONDS = 3000;
 
 /** The runs that ended well, in the state of the workspace, and what can be done with them. */
 export class InspectionHistory {
@@ -49,8 +48,7 @@ export class InspectionHistory {
   /** Puts the layer's call on the clipboard. */
   async copyCall(value: unknown): Promise<void> {
     const { call } = meant(value);
-    await vscode.env.clipboard.writeText(call);
-    vscode.window.setStatusBarMessage(vscode.l10n.t('{0} was copied.', call), TOLD_MILLISECONDS);
+    await copyText(call);
   }
 
   async remove(value: unknown): Promise<void> {

@@ -10,9 +10,8 @@ import { TENSORS } from '../../table/statisticsTable';
 import type { Table } from '../../table/table';
 import { tableOf, type TableSource } from '../../table/tableOf';
 import { readTableRef, type TableRef } from '../../table/tableRef';
+import { tellBriefly } from '../commands/copyText';
 import type { Inspection } from '../inspection/inspection';
-
-const TOLD_MILLISECONDS = 3000;
 
 interface TableItem extends vscode.QuickPickItem {
   readonly table: Table;
@@ -44,7 +43,7 @@ export async function copyTable(
     as === 'markdown'
       ? vscode.l10n.t('{0} was copied as Markdown: {1} rows, {2} columns.', title, rows.length, columns.length)
       : vscode.l10n.t('{0} was copied as CSV: {1} rows, {2} columns.', title, rows.length, columns.length);
-  vscode.window.setStatusBarMessage(told, TOLD_MILLISECONDS);
+  tellBriefly(told);
 }
 
 function sourceOf({ inspection, pinned }: Parameters<typeof copyTable>[0]): TableSource {

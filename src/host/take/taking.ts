@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { outputSize } from '../../conv2d/shapes';
 import { HumanError } from '../../protocol/problem';
 import { fromMenuContext, type Takeable } from '../../table/takeable';
+import { copyText } from '../commands/copyText';
 import { saveOutput } from '../commands/saveOutput';
 import type { Pins } from '../compare/pins';
 import type { Inspection } from '../inspection/inspection';
@@ -12,8 +13,6 @@ import type { Platform } from '../platform';
 import { saveTensor } from '../tree/stepActions';
 import { copyTable } from './copyTable';
 import { savePicture } from './savePicture';
-
-const TOLD_MILLISECONDS = 3000;
 
 export interface TakingServices {
   readonly inspections: Inspections;
@@ -45,8 +44,7 @@ export class Taking {
   async copyNumber(first: unknown): Promise<void> {
     const { number } = fromMenuContext(first);
     if (number === undefined) return;
-    await vscode.env.clipboard.writeText(number);
-    vscode.window.setStatusBarMessage(vscode.l10n.t('{0} was copied.', number), TOLD_MILLISECONDS);
+    await copyText(number);
   }
 
   /** @param target asked for where it is no URI */

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { type Step, type StepId, stepOf, type Trace } from '../../conv2d/trace';
 import { HumanError } from '../../protocol/problem';
+import { copyText } from '../commands/copyText';
 import { type FloatArray, saveNpy } from '../commands/saveNpy';
 import { saveOutput } from '../commands/saveOutput';
 import type { Inspection } from '../inspection/inspection';
 import type { Platform } from '../platform';
 import { fromMenuContext } from '../../table/takeable';
-
-const TOLD_MILLISECONDS = 3000;
 
 /** Whether a step's values can be had as a file: those before the weights are the image's own. */
 export function isSavable({ id, tensor }: Step): boolean {
@@ -34,8 +33,7 @@ export async function copyShape(
   }
   const shape = given ?? (trace && (id ? stepOf(trace, id).shape : await chooseShape(trace)));
   if (shape === undefined) return;
-  await vscode.env.clipboard.writeText(shape);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('{0} was copied.', shape), TOLD_MILLISECONDS);
+  await copyText(shape);
 }
 
 async function chooseShape({ steps }: Trace): Promise<string | undefined> {
