@@ -2,8 +2,8 @@ import { sameMapSize } from '../conv2d/compare/mapSizes';
 import { outputSize } from '../conv2d/shapes';
 import type { DecodedImage } from '../engine/decodeImage';
 import { fitWithin } from '../picture/areaAverage';
-import { type DifferenceTotals, joinTotals } from '../picture/difference';
-import type { ComparedMaps, DifferenceStatistics, MapPlane } from '../protocol/values';
+import { joinTotals, meansOf } from '../picture/difference';
+import type { ComparedMaps, MapPlane } from '../protocol/values';
 import type { ImageSource } from './keptImages';
 import { askMapPart, blockCall, checkInside, computedForOne, type OutputQuery } from './outputQueries';
 import { bandsOf, type Size } from './partBands';
@@ -65,7 +65,7 @@ export class ComparisonQueries {
         return answer.totals;
       }),
     );
-    return { filter, ...made, difference: { ...made.difference, statistics: statisticsOf(joinTotals(totals)) } };
+    return { filter, ...made, difference: { ...made.difference, statistics: meansOf(joinTotals(totals)) } };
   }
 
   async #map(query: OutputQuery, filter: number, signal?: AbortSignal): Promise<MapPlane> {
@@ -80,9 +80,4 @@ function whole({ trace }: OutputQuery) {
   const { height, width } = outputSize(trace);
   const size: Size = fitWithin(height, width, SIDE);
   return { rows: { from: 0, to: height }, columns: { from: 0, to: width }, size };
-}
-
-function statisticsOf({ sum, absolute, ...totals }: DifferenceTotals): DifferenceStatistics {
-  const { count } = totals;
-  return { ...totals, mean: sum / count, meanAbsolute: absolute / count };
 }

@@ -41,6 +41,14 @@ export function differenceOf(
   return { values, totals: { count, unknown: a.length - count, equal, ...ends, sum, absolute } };
 }
 
+/** The means of the differences, beside the totals that are statistics already. */
+export function meansOf({ sum, absolute, ...totals }: DifferenceTotals): Omit<DifferenceTotals, 'sum' | 'absolute'> & {
+  readonly mean: number;
+  readonly meanAbsolute: number;
+} {
+  return { ...totals, mean: sum / totals.count, meanAbsolute: absolute / totals.count };
+}
+
 /** The totals of a whole from those of its parts. */
 export function joinTotals(parts: readonly DifferenceTotals[]): DifferenceTotals {
   const add = (of: (part: DifferenceTotals) => number): number => parts.reduce((sum, part) => sum + of(part), 0);

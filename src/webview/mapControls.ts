@@ -107,7 +107,8 @@ export class MapControls {
   }
 }
 
-function colourNames(): Readonly<Record<MapOptions['colours'], string>> {
+/** What the colour maps are called, wherever one is chosen. */
+export function colourNames(): Readonly<Record<MapOptions['colours'], string>> {
   return { gray: l10n.t('Gray'), viridis: 'Viridis', diverging: l10n.t('Diverging, grey at 0') };
 }
 

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CompareOptions, MapOptions, PanelView } from '../../protocol/panelView';
 import { Choice } from '../choice';
 import { element } from '../dom';
+import { colourNames } from '../mapControls';
 
 /** What was chosen of the comparison. */
 export interface CompareChoice {
@@ -36,12 +37,9 @@ export class CompareControls {
     this.#steps = [step(-1, '‹', l10n.t('Filter before')), step(1, '›', l10n.t('Next filter'))];
     const ranges = { shared: l10n.t('The same for A and B'), own: l10n.t('Each its own') };
     this.#range = new Choice('compare-range', l10n.t('Map range'), ranges, (range) => choose({ compare: { range } }));
-    const colours = {
-      gray: l10n.t('Gray'),
-      viridis: l10n.t('Viridis'),
-      diverging: l10n.t('Diverging, grey at 0'),
-    };
-    this.#colours = new Choice('compare-colours', l10n.t('Map colours'), colours, (name) => choose({ colours: name }));
+    this.#colours = new Choice('compare-colours', l10n.t('Map colours'), colourNames(), (name) =>
+      choose({ colours: name }),
+    );
     const label = element('label', { for: 'compare-filter', text: l10n.t('Filter') });
     this.root = element(
       'div',

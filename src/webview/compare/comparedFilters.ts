@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { formatValue } from '../../conv2d/format';
-import { differenceOf } from '../../picture/difference';
+import { differenceOf, meansOf } from '../../picture/difference';
 import { filterPixels } from '../../picture/filterPixels';
 import { kernelShape } from '../../picture/kernelPicture';
 import { tuple } from '../../python/repr';
@@ -44,8 +44,7 @@ export function comparedFilters({ a, b, filter, view }: Pick<Pictured, 'a' | 'b'
     return [...figures, figure(undefined, undefined, words)];
   }
   const { values, totals } = differenceOf(ofA.data, ofB.data);
-  const { sum, absolute, count } = totals;
-  const statistics = { ...totals, mean: sum / count, meanAbsolute: absolute / count };
+  const statistics = meansOf(totals);
   const label = l10n.t('Difference of the filters {0}: {1}', filter, differenceText(statistics));
   const limit = limitOf(values);
   const picture = weightsCanvas(b.values.kernel, { shape: ofA.shape, data: values }, limit, label);

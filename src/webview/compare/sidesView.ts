@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { comparedCalls, type ComparedArgument } from '../../conv2d/compare/comparedCalls';
 import { usesSeed } from '../../conv2d/callText';
 import type { PinnedResult } from '../../protocol/panelMessages';
+import { DIFFERENT } from '../../table/comparison';
 import { element } from '../dom';
 import { sign } from './pinBar';
 
@@ -33,7 +34,7 @@ export function marked(text: string, differs: boolean): HTMLElement {
   return element(
     'strong',
     { class: 'differs' },
-    element('span', { class: 'mark', 'aria-hidden': 'true', text: '≠' }),
+    element('span', { class: 'mark', 'aria-hidden': 'true', text: DIFFERENT }),
     element('span', { class: 'live', text: l10n.t('differs:') }),
     ` ${text}`,
   );
