@@ -30,7 +30,6 @@ export function isDrawing(mime: string): boolean {
 /** A name from outside as the last part of a path: no folders, no control characters, not endless. */
 export function safeName(name: string, otherwise: string): string {
   const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-  // eslint-disable-next-line no-control-regex
-  const clean = last.replace(/[\u0000-\u001f\u007f?#%]/g, '').trim();
+  const clean = last.replace(/[\p{Cc}?#%]/gu, '').trim();
   return clean.replace(/^\.+$/, '').slice(-MAX_NAME_LENGTH) || otherwise;
 }
