@@ -1,48 +1,32 @@
 import * as vscode from 'vscode';
-import type { BackendWish } from '../../compute/backendChoice';
 import { CancelledError, stopIfCancelled } from '../../compute/cancelled';
 import type { ComputeClient, RunRequest } from '../../compute/computeClient';
 import type { OutputQuery } from '../../compute/outputQueries';
 import type { AskedArgument } from '../../conv2d/asked';
 import { SEEDS } from '../../conv2d/parse/parseSeed';
-import type { Trace } from '../../conv2d/trace';
-import { findMismatches } from '../../conv2d/proof';
 import { DEFAULT_LOAD_LIKE, type LoadLike } from '../../conv2d/load/loaders';
 import type { LoaderOffer } from '../../image/fileHeader';
-import type { LoadOptions } from '../../image/openImage';
 import type { ArgumentChanges, PanelState, Status } from '../../protocol/panelMessages';
 import { HumanError, problemOf } from '../../protocol/problem';
 import type { Backend, RunValues } from '../../protocol/values';
 import { Answers } from './answers';
-import type { ComputeSettings } from '../compute/computeSettings';
 import type { LazyCompute } from '../compute/lazyCompute';
-import type { ImageSettings } from '../imageSettings';
 import { loadHeaderReader } from '../parts';
 import type { HostFiles } from '../platform';
 import { randomBelow } from '../random';
-import type { Conv2DSettings, ReadSettings } from '../settings';
 import { pause } from './pause';
 import { ImageOpener } from './openedImage';
 import { readImageFile } from './readImageFile';
-import { type Shown, withoutValues } from './shown';
+import { RunSettings, type SettingsOfRuns } from './runSettings';
+import { awaitingValues, mismatchesOf, type Shown, withoutValues } from './shown';
 
 /** After so long a moment without a change in the panel the layer is run. */
 const PAUSE_MILLISECONDS = 600;
 
-export interface InspectionServices {
+export interface InspectionServices extends SettingsOfRuns {
   readonly compute: LazyCompute;
-  readonly settings: Conv2DSettings;
-  readonly images: ImageSettings;
-  readonly computing: ComputeSettings;
   readonly files: HostFiles;
   readonly log: vscode.LogOutputChannel;
-}
-
-interface RunSettings extends ReadSettings {
-  readonly options: LoadOptions;
-  readonly wish: BackendWish;
-  /** The same where all of it is the same. */
-  readonly key: string;
 }
 
 /** One image and the layer that the settings describe. A run that fails or is cancelled leaves the last good result. */
@@ -51,6 +35,7 @@ export class Inspection implements vscode.Disposable {
   readonly #succeeded = new vscode.EventEmitter<void>();
   readonly fileName: string;
   readonly #opener: ImageOpener;
+  readonly #settings: RunSettings;
   #status: Status = { kind: 'running', stage: 'reading' };
   #shown: Shown | undefined;
   #good: Shown | undefined;
@@ -67,7 +52,6 @@ export class Inspection implements vscode.Disposable {
   #changes: ArgumentChanges = {};
   #asked: readonly AskedArgument[] = [];
   #loadLike: LoadLike = DEFAULT_LOAD_LIKE;
-  #downscale = false;
   /** What the settings said for the latest run. */
   #settled: string | undefined;
   #disposed = false;
@@ -86,6 +70,7 @@ export class Inspection implements vscode.Disposable {
   ) {
     this.fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
     this.#opener = new ImageOpener(services.files, uri, this.fileName);
+    this.#settings = new RunSettings(services, uri);
   }
 
   get status(): Status {
@@ -119,17 +104,7 @@ export class Inspection implements vscode.Disposable {
 
   /** Real shapes of the finished run that differ from the traced ones. */
   get mismatches(): readonly string[] {
-    const { trace, values, stale } = this.#shown ?? {};
-    if (!trace || !values || stale || values.output.covered < 1) return [];
-    return findMismatches(trace, {
-      weightsBeforeCall: values.weightsBeforeCall,
-      shapes: {
-        cast: values.inputShape,
-        kernel: values.kernel.shape,
-        ...(values.bias ? { bias: values.bias.shape } : {}),
-        output: values.output.shape,
-      },
-    });
+    return mismatchesOf(this.#shown);
   }
 
   /** What a later window needs to bring this inspection back. */
@@ -190,7 +165,7 @@ export class Inspection implements vscode.Disposable {
 
   /** Runs if the settings are others than those of the latest run: VS Code may tell of one change more than once. */
   async follow(): Promise<void> {
-    const now = await this.#settings().catch(() => undefined);
+    const now = await this.#settings.read().catch(() => undefined);
     // What the user is changing at this moment will be run with all that is set by then.
     if (this.#disposed || this.#changing || (now !== undefined && now.key === this.#settled)) return;
     await this.run();
@@ -204,13 +179,13 @@ export class Inspection implements vscode.Disposable {
 
   /** Runs with the picture averaged down to the limit, from now on. */
   async runDownscaled(): Promise<void> {
-    this.#downscale = true;
+    this.#settings.downscale = true;
     await this.run();
   }
 
   /** What every loader makes of the file; throws a HumanError where it cannot be read. */
   async offers(): Promise<readonly LoaderOffer[]> {
-    const options = this.#options();
+    const options = this.#settings.options;
     const bytes = await readImageFile(this.services.files, this.uri, this.fileName);
     const { describeLoaders } = await loadHeaderReader();
     return describeLoaders(bytes, this.fileName, options);
@@ -240,11 +215,11 @@ export class Inspection implements vscode.Disposable {
   async #compute(signal: AbortSignal, backend: Backend | undefined): Promise<RunValues> {
     this.#settled = undefined;
     // Asked for first, so that VS Code looks for the file while workers start and the panel is made.
-    const opening = this.#opener.open(this.#options());
+    const opening = this.#opener.open(this.#settings.options);
     opening.catch(() => undefined);
     const client = this.#client();
     client.then((started) => started.wake()).catch(() => undefined);
-    const { options, wish, asked, parsed, key } = await this.#settings();
+    const { options, wish, asked, parsed, key } = await this.#settings.read();
     stopIfCancelled(signal);
     this.#loadLike = options.like;
     this.#asked = asked;
@@ -254,7 +229,7 @@ export class Inspection implements vscode.Disposable {
     stopIfCancelled(signal);
     const { traceLayer } = await loadHeaderReader();
     const trace = traceLayer(shape, parsed.arguments, this.drawnSeed);
-    this.#set(this.#status, this.#traced(trace));
+    this.#set(this.#status, awaitingValues(trace, this.#good));
     const request: RunRequest = {
       key: this.uri.toString(),
       source,
@@ -272,30 +247,13 @@ export class Inspection implements vscode.Disposable {
     stopIfCancelled(signal);
     this.#asked = asked;
     if (!parsed.ok) throw new HumanError(parsed.problem);
-    const [{ shape }, { traceLayer }] = await Promise.all([this.#opener.open(this.#options()), loadHeaderReader()]);
+    const [{ shape }, { traceLayer }] = await Promise.all([
+      this.#opener.open(this.#settings.options),
+      loadHeaderReader(),
+    ]);
     stopIfCancelled(signal);
     const trace = traceLayer(shape, parsed.arguments, this.drawnSeed);
-    this.#set({ kind: 'running', stage: 'pausing' }, this.#traced(trace));
-  }
-
-  /** A trace whose values are not there yet, with those of the last good run. */
-  #traced(trace: Trace): Shown {
-    const { facts, preview, values } = this.#good ?? {};
-    return {
-      trace,
-      ...(facts ? { facts } : {}),
-      ...(preview ? { preview } : {}),
-      ...(values ? { values } : {}),
-      stale: this.#good !== undefined,
-    };
-  }
-
-  /** All that the settings say about a run. Throws a HumanError where one of them has no such value. */
-  async #settings(): Promise<RunSettings> {
-    const options = this.#options();
-    const wish = this.services.computing.read(this.uri);
-    const read = await this.services.settings.read(this.uri);
-    return { options, wish, ...read, key: JSON.stringify([options, wish, read]) };
+    this.#set({ kind: 'running', stage: 'pausing' }, awaitingValues(trace, this.#good));
   }
 
   #events(signal: AbortSignal): Parameters<ComputeClient['run']>[1] {
@@ -328,10 +286,6 @@ export class Inspection implements vscode.Disposable {
       });
     }
     return this.#query;
-  }
-
-  #options(): LoadOptions {
-    return { ...this.services.images.read(this.uri), downscale: this.#downscale };
   }
 
   #fail(error: unknown): void {
