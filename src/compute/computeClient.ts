@@ -1,23 +1,13 @@
-import { imageShape } from '../conv2d/load/imageArray';
-import { shapesOf, tapsOfRow } from '../conv2d/shapes';
+import { tapsOfRow } from '../conv2d/shapes';
 import type { StripBudget } from '../conv2d/strips';
 import type { Trace } from '../conv2d/trace';
 import type { DecodedImage } from '../engine/decodeImage';
 import type { Built } from '../engine/engine';
 import { layerSpecOf } from '../engine/layerSpec';
 import { checkLimits, memoryProblem } from '../engine/limits';
-import { firstMaps } from '../engine/thumbnails';
 import { ownBytes } from '../image/ownBytes';
 import { HumanError } from '../protocol/problem';
-import type {
-  BlockValues,
-  CellValues,
-  ImageFacts,
-  OutputValues,
-  RgbaPicture,
-  RunValues,
-  Stage,
-} from '../protocol/values';
+import type { BlockValues, CellValues, ImageFacts, RgbaPicture, RunValues, Stage } from '../protocol/values';
 import {
   type BackendWish,
   chooseBackend,
@@ -32,7 +22,7 @@ import { exportOutput, type ExportRequest, type WriteAt } from './exportOutput';
 import { type ImageSource, KeptImages } from './keptImages';
 import { askImagePart, type ImagePart } from './imageQueries';
 import { KeptSums } from './keptSums';
-import { type LayerOutput, runStrips, stripsOf } from './layerRun';
+import { runStrips, stripsOf } from './layerRun';
 import {
   askBlock,
   askCell,
@@ -42,6 +32,7 @@ import {
   type MapPartRequest,
 } from './outputQueries';
 import { PictureQueries } from './pictureQueries';
+import { type Made, runValues } from './runValues';
 import { Turns } from './turns';
 import { OutOfMemoryError, WorkerPool } from './workerPool';
 
@@ -169,17 +160,6 @@ export class ComputeClient {
     return askImagePart(this.#pool, await this.#image(request.source, signal), request, signal);
   }
 
-  /** Small PNG files of the first filters and feature maps, for places that show nothing but an image. */
-  async kernelThumbnail(kernel: RunValues['kernel']): Promise<Uint8Array> {
-    const make = (): { request: RunValues['kernel'] } => ({ request: kernel });
-    return (await this.#pool.ask({ name: 'kernelThumbnail', repeatable: true, urgent: true, make })).answer;
-  }
-
-  async outputThumbnail(maps: OutputValues['maps']): Promise<Uint8Array> {
-    const make = (): { request: OutputValues['maps'] } => ({ request: firstMaps(maps) });
-    return (await this.#pool.ask({ name: 'outputThumbnail', repeatable: true, urgent: true, make })).answer;
-  }
-
   /** Writes the whole output, or one feature map, as `.npy`. */
   async exportOutput(
     request: ExportRequest,
@@ -289,36 +269,8 @@ export class ComputeClient {
   }
 }
 
-type Made = Pick<LayerOutput, 'output' | 'call' | 'summarise' | 'workers'>;
-
 /** A layer's weights; `fresh` where this run has made them. */
 interface Weights {
   readonly built: Built;
   readonly fresh: boolean;
-}
-
-function runValues(
-  trace: Trace,
-  image: DecodedImage,
-  built: Built,
-  made: Made,
-  timings: Pick<RunValues['timings'], 'decode' | 'build' | 'total'>,
-): RunValues {
-  const real = imageShape(trace.image.name, { ...trace.image.array, shape: image.shape });
-  return {
-    weightsBeforeCall: built.weightsBeforeCall,
-    inputShape: shapesOf(real, trace.arguments).batch,
-    input: image.statistics,
-    kernel: built.kernel,
-    bias: built.bias,
-    output: made.output,
-    seed: trace.seed,
-    backend: {
-      name: built.backend,
-      workers: made.workers,
-      ...(built.fallback === undefined ? {} : { fallback: built.fallback }),
-    },
-    tfjs: built.tfjs,
-    timings: { ...timings, call: Math.round(made.call), summarise: Math.round(made.summarise) },
-  };
 }

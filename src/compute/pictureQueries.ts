@@ -1,8 +1,10 @@
 import { outputSize } from '../conv2d/shapes';
 import type { DecodedImage } from '../engine/decodeImage';
 import type { KernelPicturesRequest, MapPicturesRequest } from '../engine/savedPictures';
+import { firstMaps } from '../engine/thumbnails';
 import type { MapLook } from '../picture/mapLook';
 import type { Pixels } from '../picture/pixels';
+import type { OutputValues, RunValues } from '../protocol/values';
 import { askImagePart } from './imageQueries';
 import type { ImageSource } from './keptImages';
 import { askMapPart, type OutputQuery } from './outputQueries';
@@ -58,6 +60,18 @@ export class PictureQueries {
   async kernel(request: KernelPicturesRequest): Promise<readonly Uint8Array[]> {
     const make = (): Made<KernelPicturesRequest> => ({ request });
     return (await this.pool.ask({ name: 'kernelPictures', urgent: true, repeatable: true, make })).answer;
+  }
+
+  /** Small ones of the first filters, for places that show nothing but an image. */
+  async kernelThumbnail(kernel: RunValues['kernel']): Promise<Uint8Array> {
+    const make = (): Made<RunValues['kernel']> => ({ request: kernel });
+    return (await this.pool.ask({ name: 'kernelThumbnail', urgent: true, repeatable: true, make })).answer;
+  }
+
+  /** The same of the first feature maps. */
+  async outputThumbnail(maps: OutputValues['maps']): Promise<Uint8Array> {
+    const make = (): Made<OutputValues['maps']> => ({ request: firstMaps(maps) });
+    return (await this.pool.ask({ name: 'outputThumbnail', urgent: true, repeatable: true, make })).answer;
   }
 
   /** What has been drawn already. */

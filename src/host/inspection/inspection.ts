@@ -195,8 +195,8 @@ export class Inspection implements vscode.Disposable {
   async thumbnail(of: 'kernel' | 'output'): Promise<Uint8Array | undefined> {
     const values = this.#shown?.values;
     if (!values) return undefined;
-    const client = await this.#client();
-    return of === 'kernel' ? client.kernelThumbnail(values.kernel) : client.outputThumbnail(values.output.maps);
+    const pictures = await this.answers.pictures();
+    return of === 'kernel' ? pictures.kernelThumbnail(values.kernel) : pictures.outputThumbnail(values.output.maps);
   }
 
   cancel(): void {
