@@ -19,6 +19,7 @@ import type { Inspection } from '../inspection/inspection';
 import { resourceRoots } from '../pageDocument';
 import { PageQuestions } from './pageQuestions';
 import { pageHtml } from './page';
+import { valuesMessage } from './valuesMessage';
 
 /** What the page can be told to bring into view. */
 type InView = Extract<ToPage, { type: 'showStep' | 'showCell' }>;
@@ -289,13 +290,6 @@ export class InspectionPanel implements vscode.Disposable {
 
 const BACKEND = `${IMAGE_SETTINGS_SECTION}.${COMPUTE_SETTINGS.backend}`;
 const MAX_MEGAPIXELS = `${IMAGE_SETTINGS_SECTION}.${IMAGE_SETTINGS.maxMegapixels}`;
-
-function valuesMessage(values: RunValues | undefined, sent: RunValues | undefined): ToPage {
-  if (!values) return { type: 'values' };
-  const { kernel, bias, ...others } = values;
-  const same = kernel === sent?.kernel && bias === sent.bias;
-  return same ? { type: 'refined', values: others } : { type: 'values', values };
-}
 
 function titleOf(inspection: Inspection): string {
   return vscode.l10n.t('Conv2D: {0}', inspection.fileName);
