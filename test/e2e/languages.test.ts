@@ -113,8 +113,14 @@ describe.each(LANGUAGES)('in %s', (locale) => {
       const row = page.locator('.quick-input-widget .monaco-list-row', {
         has: page.locator('.label-name').getByText(name, { exact: true }),
       });
-      await row.click();
-      await title.filter({ hasText: new RegExp(`\\b${name}$`) }).waitFor();
+      const step = title.filter({ hasText: new RegExp(`\\b${name}$`) });
+      // While the list before it fades, VS Code lets a click pass without effect.
+      await expect
+        .poll(async () => {
+          if (!(await step.isVisible())) await row.click({ timeout: 1000 }).catch(() => undefined);
+          return step.isVisible();
+        })
+        .toBe(true);
       expect(englishIn(await dialogue())).toEqual([]);
       await page.keyboard.press('Enter');
       await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'data_format' }).waitFor();
