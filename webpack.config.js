@@ -163,7 +163,7 @@ const engine = () => {
 };
 
 /** @type {import('webpack').Configuration[]} */
-module.exports = [
+const configurations = [
   { ...node('host'), entry: { extension: './src/host/extension.ts' } },
   // One compilation for both, so that TensorFlow.js is read once.
   engine(),
@@ -197,3 +197,16 @@ module.exports = [
     ],
   },
 ];
+
+/**
+ * @param {{ output?: string }} [env] output: a folder to write to in place of dist/
+ * @returns {import('webpack').Configuration[]}
+ */
+module.exports = ({ output: folder = dist } = {}) =>
+  configurations.map((configuration) => ({
+    ...configuration,
+    output: {
+      ...configuration.output,
+      path: path.join(folder, path.relative(dist, configuration.output?.path ?? dist)),
+    },
+  }));

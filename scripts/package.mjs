@@ -1,12 +1,13 @@
 // Makes dist/convscope.vsix.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { filesBelow, hashFiles, readIfThere } from './lib/files.mjs';
+import { filesBelow, hashFiles, readIfThere, writeWhole } from './lib/files.mjs';
 import { DIST, inRoot, VSIX } from './lib/paths.mjs';
 import { channelOf } from './lib/release.mjs';
 import { isMain, progress, runMain, runOrThrow } from './lib/run.mjs';
-import { buildHash, ensureBuilt, ensureInstalled } from './setup.mjs';
+import { buildHash, ensureBuilt, ensureInstalled, withBuild } from './setup.mjs';
 
 const PACKAGED_BESIDES_BUILD = [
   'media',
@@ -18,8 +19,10 @@ const PACKAGED_BESIDES_BUILD = [
   '.vscodeignore',
 ];
 
+const STAMP = path.join(DIST, '.packaged');
+
 /**
- * Packages a folder that holds an extension.
+ * Packages a folder that holds an extension. The package appears as a whole.
  * @param {string} folder
  * @param {string} vsix
  * @param {{ preRelease?: boolean, published?: boolean }} [how] published: links of the README get the repository's address
@@ -27,8 +30,25 @@ const PACKAGED_BESIDES_BUILD = [
 export async function packageExtension(folder, vsix, { preRelease = false, published = false } = {}) {
   const flags = ['--no-dependencies', ...(preRelease ? ['--pre-release'] : [])];
   if (!published) flags.push('--allow-missing-repository', '--skip-license', '--no-rewrite-relative-links');
-  const args = [inRoot('node_modules/@vscode/vsce/vsce'), 'package', ...flags, '--out', vsix];
-  await runOrThrow('Packaging', process.execPath, args, { cwd: folder });
+  const work = `${vsix}.${randomUUID()}.tmp`;
+  try {
+    const args = [inRoot('node_modules/@vscode/vsce/vsce'), 'package', ...flags, '--out', work];
+    await runOrThrow('Packaging', process.execPath, args, { cwd: folder });
+    renameSync(work, vsix);
+  } finally {
+    rmSync(work, { force: true });
+  }
+}
+
+/** What the package is made from. */
+function packageHash() {
+  const others = filesBelow(PACKAGED_BESIDES_BUILD.map((name) => inRoot(name)));
+  return `${buildHash()} ${hashFiles(inRoot(), others)}`;
+}
+
+/** @param {string} hash */
+function isPackaged(hash) {
+  return readIfThere(STAMP) === `${hash} ${statSync(VSIX, { throwIfNoEntry: false })?.size}`;
 }
 
 /**
@@ -38,14 +58,15 @@ export async function packageExtension(folder, vsix, { preRelease = false, publi
 export async function ensurePackaged() {
   await ensureInstalled();
   await ensureBuilt();
-  const stamp = `${DIST}/.packaged`;
-  const others = filesBelow(PACKAGED_BESIDES_BUILD.map((name) => inRoot(name)));
-  const hash = `${buildHash()} ${hashFiles(inRoot(), others)}`;
-  if (readIfThere(stamp) !== hash || !existsSync(VSIX)) {
+  if (isPackaged(packageHash())) return VSIX;
+  // With the build's lock: what is packed must not change meanwhile.
+  await withBuild(async () => {
+    const hash = packageHash();
+    if (isPackaged(hash)) return;
     progress('Packaging the extension…');
     await packageExtension(inRoot(), VSIX);
-    writeFileSync(stamp, hash);
-  }
+    writeWhole(STAMP, `${hash} ${statSync(VSIX).size}`);
+  });
   return VSIX;
 }
 
@@ -60,10 +81,11 @@ export async function packagePreRelease() {
   if (channelOf(version) !== 'pre-release') {
     throw new Error(`${version} is a release: its second number is even. A pre-release has an odd one, such as 0.3.0.`);
   }
-  await ensureBuilt();
   const vsix = path.join(DIST, 'convscope-pre-release.vsix');
-  progress('Packaging the pre-release…');
-  await packageExtension(inRoot(), vsix, { preRelease: true });
+  await withBuild(async () => {
+    progress('Packaging the pre-release…');
+    await packageExtension(inRoot(), vsix, { preRelease: true });
+  });
   return vsix;
 }
 

@@ -7,7 +7,7 @@ import { channelOf, findPackageProblems, findReleaseProblems } from './lib/relea
 import { npm, progress, run, runMain } from './lib/run.mjs';
 import { readZip } from './lib/zip.mjs';
 import { packageExtension } from './package.mjs';
-import { ensureBuilt, ensureInstalled } from './setup.mjs';
+import { ensureInstalled, withBuild } from './setup.mjs';
 import { findSizeProblems } from './size.mjs';
 
 /** ovsx is no package of this project: newer ones want a newer Node, and nobody needs it but who publishes. */
@@ -60,10 +60,11 @@ async function runLoudly(args) {
  * @returns {Promise<{ vsix: string, problems: string[] }>}
  */
 async function packageForGalleries(manifest, published) {
-  await ensureBuilt();
   const vsix = path.join(DIST, `convscope-${manifest.version}.vsix`);
-  progress('Packaging the extension…');
-  await packageExtension(inRoot(), vsix, { preRelease: channelOf(manifest.version) === 'pre-release', published });
+  await withBuild(async () => {
+    progress('Packaging the extension…');
+    await packageExtension(inRoot(), vsix, { preRelease: channelOf(manifest.version) === 'pre-release', published });
+  });
   const files = readZip(vsix, /^extension\.vsixmanifest$|^extension\/readme\.md$/i);
   return { vsix, problems: [...findPackageProblems(manifest, files), ...findSizeProblems(vsix)] };
 }

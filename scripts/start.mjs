@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { withLock } from './lib/lock.mjs';
 import { CACHE, inRoot, ROOT } from './lib/paths.mjs';
 import { progress, runMain } from './lib/run.mjs';
 import { endChild, onStop } from './lib/signals.mjs';
@@ -80,7 +81,7 @@ async function startInBrowser({ port, open }) {
   const opener = path.join(HOME, 'opener.vsix');
   const [vsix] = await Promise.all([ensurePackaged(), ensureServer(), packageExtension(OPENER, opener)]);
   const dir = path.join(HOME, 'server');
-  await installExtensions([vsix, opener], dir);
+  await withLock('start', () => installExtensions([vsix, opener], dir));
   /** @type {(code: number) => void} */
   let end = () => undefined;
   const ended = new Promise((/** @type {(code: number) => void} */ resolve) => (end = resolve));
@@ -108,7 +109,7 @@ runMain(async () => {
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) throw new Error(`No port: ${values.port}`);
 
   await ensureInstalled();
-  copySample();
+  await withLock('start', async () => copySample());
   // Only now are the packages there that these modules import.
   const { findDesktop } = await import('./vscode/desktop.mjs');
   const desktop = values.server ? undefined : await findDesktop({ installed: true });

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -37,27 +37,30 @@ export function hashFiles(base, files) {
  * @param {string} file
  */
 export function readIfThere(file) {
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
 }
 
 /**
- * Makes a folder in one go: it is built under another name beside its place and renamed at the end, so an interrupted
- * set-up never leaves half of it behind and of two set-ups at the same time the first one wins.
- * @param {string} dir
- * @param {(work: string) => Promise<void>} build
+ * Whether an error is one of the system's with one of these names.
+ * @param {unknown} error
+ * @param {...string} codes
  */
-export async function makeFolderOnce(dir, build) {
-  if (existsSync(dir)) return;
-  const work = `${dir}.${randomBytes(4).toString('hex')}.tmp`;
-  mkdirSync(work, { recursive: true });
-  try {
-    await build(work);
-    try {
-      renameSync(work, dir);
-    } catch (error) {
-      if (!existsSync(dir)) throw error;
-    }
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+export function isCode(error, ...codes) {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}
+
+/**
+ * Writes a file in one go: whoever reads it meanwhile, or is left with it when this is interrupted, has the old one or the new.
+ * @param {string} file
+ * @param {string} text
+ */
+export function writeWhole(file, text) {
+  const work = `${file}.${randomUUID()}.tmp`;
+  writeFileSync(work, text);
+  renameSync(work, file);
 }

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import { makeFolderOnce } from '../lib/files.mjs';
+import { writeWhole } from '../lib/files.mjs';
+import { ensureFolder } from '../lib/folder.mjs';
 import { unpackNpmPackage } from '../lib/npm-package.mjs';
 import { CACHE } from '../lib/paths.mjs';
 import { progress, run, runOrThrow } from '../lib/run.mjs';
@@ -15,6 +16,9 @@ const PACKAGE = {
   version: '147.0.0',
   integrity: 'sha512-4ZKeAQQa8up2mt675qSitztLdbQrlf8BKdC5naeap+5Mv1OV1OlJdPoU+EJC/p5sQUJUQmN4r+q5+EhaaOUHpQ==',
 };
+
+/** What the unpacked package must hold. */
+const PROGRAM = ['chromium', 'lib', 'fonts'];
 
 const PROGRAM_FILES = [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']];
 
@@ -72,13 +76,17 @@ async function fromNpm() {
     throw new Error('No browser was found. Install Chrome or Chromium, or set CHROMIUM to the path of its executable.');
   }
   const dir = path.join(CACHE, `chromium-${PACKAGE.version}`);
-  await makeFolderOnce(dir, unpackChromium);
+  await ensureFolder(path.basename(dir), {
+    dir,
+    missingIn: (folder) => PROGRAM.filter((file) => !existsSync(path.join(folder, file))),
+    build: unpackChromium,
+  });
   const executablePath = path.join(dir, 'chromium');
   /** @type {Record<string, string>} */
   const env = {};
   if (!existsSync('/etc/fonts/fonts.conf')) {
     const config = path.join(dir, 'fonts.local.conf');
-    writeFileSync(config, `<fontconfig><dir>${dir}/fonts</dir><cachedir>${dir}/fonts-cache</cachedir></fontconfig>\n`);
+    writeWhole(config, `<fontconfig><dir>${dir}/fonts</dir><cachedir>${dir}/fonts-cache</cachedir></fontconfig>\n`);
     env['FONTCONFIG_FILE'] = config;
   }
   if (await startProblem(executablePath, env)) env['LD_LIBRARY_PATH'] = path.join(dir, 'lib');

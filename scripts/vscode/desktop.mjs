@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron';
+import { withLock } from '../lib/lock.mjs';
 import { CACHE, VSCODE_VERSION } from '../lib/paths.mjs';
 import { progress } from '../lib/run.mjs';
 
@@ -49,7 +50,7 @@ async function downloaded() {
   if (!there) progress('Downloading VS Code…');
   try {
     const options = { version: VSCODE_VERSION, cachePath: CACHE, reporter: new SilentReporter() };
-    return await downloadAndUnzipVSCode(options);
+    return await withLock('desktop', () => downloadAndUnzipVSCode(options));
   } catch (error) {
     progress(`VS Code could not be downloaded (${error instanceof Error ? error.message : String(error)}).`);
     return undefined;

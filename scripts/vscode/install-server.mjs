@@ -1,9 +1,9 @@
 // A real VS Code from npm packages alone: code-server carries VS Code's server and workbench, another package a Node that
 // is new enough for it. No compiler, no install scripts.
 import { createHash } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { makeFolderOnce } from '../lib/files.mjs';
+import { ensureFolder } from '../lib/folder.mjs';
 import { unpackNpmPackage } from '../lib/npm-package.mjs';
 import { CACHE, VSCODE_VERSION } from '../lib/paths.mjs';
 import { npm, progress } from '../lib/run.mjs';
@@ -105,17 +105,22 @@ export async function ensureServer() {
   const recipe = JSON.stringify([CODE_SERVER, nodePackage, UNUSED_PACKAGES, UNUSED_EXTENSIONS, STAND_INS]);
   const revision = createHash('sha256').update(recipe).digest('hex').slice(0, 8);
   const dir = path.join(CACHE, `server-${VSCODE_VERSION}-${revision}`);
-  await makeFolderOnce(dir, async (work) => {
-    progress('Fetching the VS Code server from npm…');
-    await Promise.all([
-      unpackNpmPackage(CODE_SERVER, path.join(work, 'server')),
-      unpackNpmPackage(nodePackage, path.join(work, 'node')),
-    ]);
-    const vscode = path.join(work, 'server/lib/vscode');
-    // Removing packages installs all others by the server's own lock file; `npm ci` finds that one out of step.
-    await npm(['uninstall', '--omit=dev', '--ignore-scripts', ...UNUSED_PACKAGES], { cwd: vscode });
-    writeStandIns(path.join(vscode, 'node_modules'));
-    makeSmaller(work);
+  const [node, main] = ['node/bin/node', 'server/lib/vscode/out/server-main.js'];
+  await ensureFolder(path.basename(dir), {
+    dir,
+    missingIn: (folder) => [node, main].filter((file) => !existsSync(path.join(folder, file))),
+    build: async (work) => {
+      progress('Fetching the VS Code server from npm…');
+      await Promise.all([
+        unpackNpmPackage(CODE_SERVER, path.join(work, 'server')),
+        unpackNpmPackage(nodePackage, path.join(work, 'node')),
+      ]);
+      const vscode = path.join(work, 'server/lib/vscode');
+      // Removing packages installs all others by the server's own lock file; `npm ci` finds that one out of step.
+      await npm(['uninstall', '--omit=dev', '--ignore-scripts', ...UNUSED_PACKAGES], { cwd: vscode });
+      writeStandIns(path.join(vscode, 'node_modules'));
+      makeSmaller(work);
+    },
   });
-  return { node: path.join(dir, 'node/bin/node'), main: path.join(dir, 'server/lib/vscode/out/server-main.js') };
+  return { node: path.join(dir, node), main: path.join(dir, main) };
 }
