@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT } from './paths.mjs';
-import { endChild, onStop } from './signals.mjs';
+import { endChild, onStop, stopWithoutReaders } from './signals.mjs';
 
 /**
  * @typedef {object} RunOptions
@@ -103,6 +103,7 @@ export function progress(text) {
  * @param {() => Promise<number | void>} main
  */
 export function runMain(main) {
+  stopWithoutReaders();
   main().then(
     (code) => {
       process.exitCode = code ?? process.exitCode ?? 0;

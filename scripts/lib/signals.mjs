@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { isCode } from './files.mjs';
 
 /** @typedef {() => Promise<number | void> | number | void} Cleanup may return an exit code */
 
@@ -9,7 +10,7 @@ const cleanups = new Set();
 async function stop(signal) {
   const results = await Promise.allSettled([...cleanups].map(async (cleanup) => cleanup()));
   const codes = results.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
-  process.exit(codes.find((code) => typeof code === 'number') ?? 128 + constants.signals[signal]);
+  process.exit(codes.find((code) => typeof code === 'number') ?? 128 + (constants.signals[signal] ?? 13));
 }
 
 /**
@@ -25,6 +26,19 @@ function followParent() {
     void stop('SIGHUP');
   }, 1000);
   timer.unref();
+}
+
+/**
+ * Stops quietly when nobody reads any more, as in `… | head -1`: other programs are ended by SIGPIPE then, which Node ignores.
+ * What has been started ends, too.
+ */
+export function stopWithoutReaders() {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (!isCode(error, 'EPIPE', 'EOF')) throw error;
+      void stop('SIGPIPE');
+    });
+  }
 }
 
 let listening = false;

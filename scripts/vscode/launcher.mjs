@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { VSCODE_VERSION } from '../lib/paths.mjs';
-import { onStop } from '../lib/signals.mjs';
+import { onStop, stopWithoutReaders } from '../lib/signals.mjs';
 import { launchBrowser } from './chromium.mjs';
 import { startServer } from './server.mjs';
 
@@ -129,6 +129,7 @@ async function runSuite(flags, folder) {
   }
 }
 
+stopWithoutReaders();
 const { flags, folder } = parseFlags(process.argv.slice(2));
 if (flags.has('version')) console.log(VSCODE_VERSION);
 else {

@@ -12,6 +12,7 @@ import { shapeOfImage, traceLayer } from '../image/traceImage';
 import { WebAssemblyCodecs } from '../image/webAssembly';
 import { HumanError, problemOf } from '../protocol/problem';
 import { documentText, toDocument } from '../report/document';
+import { endWithoutReaders } from './brokenPipe';
 import { digestText, toDigest } from './digest';
 import { type Options, readOptions } from './options';
 import { presetRaw } from './preset';
@@ -78,6 +79,7 @@ async function main(): Promise<number> {
   }
 }
 
+endWithoutReaders([process.stdout, process.stderr], (code) => process.exit(code));
 void main().then((code) => {
   process.exitCode = code;
 });
