@@ -5,6 +5,8 @@ const path = require('node:path');
 
 const { DefinePlugin, NormalModuleReplacementPlugin } = require('webpack');
 
+const { BundledPackages } = require('./scripts/build/bundledPackages.js');
+
 const dist = path.join(__dirname, 'dist');
 
 /**
@@ -205,6 +207,7 @@ const configurations = [
 module.exports = ({ output: folder = dist } = {}) =>
   configurations.map((configuration) => ({
     ...configuration,
+    plugins: [...(configuration.plugins ?? []), new BundledPackages()],
     output: {
       ...configuration.output,
       path: path.join(folder, path.relative(dist, configuration.output?.path ?? dist)),

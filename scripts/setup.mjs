@@ -6,6 +6,7 @@ import { ensureFolder, makeFolder } from './lib/folder.mjs';
 import { withLock } from './lib/lock.mjs';
 import { DIST, inRoot } from './lib/paths.mjs';
 import { npm, progress, runOrThrow } from './lib/run.mjs';
+import { writeNotices } from './build/notices.mjs';
 import { missingOutputs, wantedOutputs, writeStamp } from './build/outputs.mjs';
 
 const BUILD_INPUTS = [
@@ -87,6 +88,7 @@ function buildRecipe() {
       progress('Building…');
       const webpack = [inRoot('node_modules/webpack/bin/webpack.js'), '--env', `output=${work}`];
       await runOrThrow('The build', process.execPath, webpack, { watch: include });
+      writeNotices(work);
       writeStamp(work, hash, await wantedOutputs());
     },
   };

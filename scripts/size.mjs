@@ -29,6 +29,7 @@ const EXPECTED_IN_VSIX = [
   // Decoders of TIFF that are loaded when a file needs them.
   /^extension\/dist\/(web\/)?(node_modules|vendors-node_modules)_geotiff_[\w-]+\.js$/,
   /^extension\/dist\/(web\/)?[^/]+\.LICENSE\.txt$/,
+  /^extension\/dist\/ThirdPartyNotices\.txt$/,
   /^extension\/codecs\/libjpeg-turbo\/LICENSE\.md$/,
   /^extension\/media\//,
 ];

@@ -1,7 +1,7 @@
 // `npm test`: every check there is, in two lanes, each in the order in which failures are cheapest to find. `npm test -- unit` runs a part.
 import { progress, runMain } from './lib/run.mjs';
 import { ensureBuilt, ensureInstalled } from './setup.mjs';
-import { runCheck, runSizeCheck } from './test/checks.mjs';
+import { runCheck, runCodecCheck, runLicenseCheck, runSizeCheck } from './test/checks.mjs';
 import { runIntegrationTests } from './test/integration.mjs';
 import { runVitest } from './test/vitest.mjs';
 
@@ -21,6 +21,7 @@ const PHASES = [
       { part: 'checks', name: 'lint', run: () => runCheck('lint') },
       { part: 'checks', name: 'format', run: () => runCheck('format') },
       { part: 'checks', name: 'words', run: () => runCheck('words') },
+      { part: 'checks', name: 'codecs', run: runCodecCheck },
       { part: 'integration', name: 'web', run: () => afterBuild(() => runIntegrationTests('web')) },
     ],
     [
@@ -29,7 +30,12 @@ const PHASES = [
     ],
   ],
   // Packages, for all that comes after it.
-  [[{ part: 'checks', name: 'size', run: runSizeCheck }]],
+  [
+    [
+      { part: 'checks', name: 'size', run: runSizeCheck },
+      { part: 'checks', name: 'licenses', run: runLicenseCheck },
+    ],
+  ],
   // Alone: what a test waits for on the screen takes too long beside another VS Code.
   [[{ part: 'e2e', name: 'e2e', run: () => afterPackaging(() => runVitest('e2e')) }]],
 ];

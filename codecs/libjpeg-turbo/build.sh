@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds libjpeg-turbo.wasm from the sources of libjpeg-turbo, which the crate turbojpeg-sys carries along.
-# Needs cargo (only to fetch the crate) and emcc. The result is the same on every machine with the same emcc.
+# Needs cargo (only to fetch the crate), node, and the one emcc that is named below: with another one the result is another.
+# Notes in build.json what was made from what, for `npm test -- codecs`.
 set -eu
 
 CRATE=turbojpeg-sys
@@ -8,13 +9,17 @@ CRATE_VERSION=1.2.0
 CRATE_SHA256=49b5a974bc59382d35927e3a07eef2ba9a24fe7227cefe52ec44b508e1b90f86
 LIBJPEG_TURBO_VERSION=3.1.0
 EMCC_VERSION=3.1.6
+# Debian 12's package 3.1.6~dfsg-5, with its clang and lld 14.0.6.
+CLANG_VERSION=14.0.6
 
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-emcc --version | head -n 1 | grep -qF " $EMCC_VERSION" ||
-  echo "Another emcc than $EMCC_VERSION: expect other bytes in the result." >&2
+emcc --version | head -n 1 | grep -qF " $EMCC_VERSION " && emcc -v 2>&1 | grep -qF "clang version $CLANG_VERSION" || {
+  echo "This needs emcc $EMCC_VERSION with clang $CLANG_VERSION: on Debian 12, the package emscripten." >&2
+  exit 1
+}
 
 # ---- The sources, by name and version from cargo's registry ----
 mkdir -p "$work/fetch/src"
@@ -91,5 +96,22 @@ if (imports !== "env.fail env.warn") throw new Error(`unexpected imports: ${impo
 ' "$work/libjpeg-turbo.wasm"
 
 cp "$work/libjpeg-turbo.wasm" "$here/libjpeg-turbo.wasm"
+node -e '
+const { createHash } = require("node:crypto");
+const { readFileSync, writeFileSync } = require("node:fs");
+const [here, emcc, clang, crate, crateHash] = process.argv.slice(1);
+const hashes = (...files) =>
+  Object.fromEntries(
+    files.map((file) => [file, createHash("sha256").update(readFileSync(`${here}/${file}`)).digest("hex")]),
+  );
+const build = {
+  emcc,
+  clang,
+  crates: { [crate]: crateHash },
+  sources: hashes("build.sh", "decode.c"),
+  binaries: hashes("libjpeg-turbo.wasm"),
+};
+writeFileSync(`${here}/build.json`, `${JSON.stringify(build, null, 2)}\n`);
+' "$here" "$EMCC_VERSION" "$CLANG_VERSION" "$CRATE-$CRATE_VERSION" "$CRATE_SHA256"
 wc -c < "$here/libjpeg-turbo.wasm"
 sha256sum < "$here/libjpeg-turbo.wasm"

@@ -33,3 +33,27 @@ export async function runSizeCheck() {
   const problems = findSizeProblems();
   return single(problems.length === 0, problems.join('\n'));
 }
+
+/**
+ * Whether all that is in the package has its license there.
+ * @returns {Promise<import('./outcome.mjs').Outcome>}
+ */
+export async function runLicenseCheck() {
+  const [{ ensurePackaged }, { findLicenseProblems }] = await Promise.all([
+    import('../package.mjs'),
+    import('../build/licenseProblems.mjs'),
+  ]);
+  await ensurePackaged();
+  const problems = findLicenseProblems();
+  return single(problems.length === 0, problems.join('\n'));
+}
+
+/**
+ * Whether the codecs' binaries are those of their sources.
+ * @returns {Promise<import('./outcome.mjs').Outcome>}
+ */
+export async function runCodecCheck() {
+  const { findCodecProblems } = await import('../build/codecProblems.mjs');
+  const problems = findCodecProblems();
+  return single(problems.length === 0, problems.join('\n'));
+}
