@@ -5,6 +5,9 @@ import { isCode } from './files.mjs';
 
 /** @typedef {{ pid: number, start: string, host: string }} Owner start is empty where the system does not tell it */
 
+/** In place of a start: a zombie has ended, only its parent has not looked yet. */
+const ENDED = 'ended';
+
 /**
  * When a process was started, in the system's own words; empty where it cannot be known.
  * @param {number} pid
@@ -14,8 +17,7 @@ function startOf(pid) {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name of the program, in brackets, may hold spaces and brackets itself. Its state is the next field, its start the 20th.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    // A zombie has ended: only its parent has not looked yet.
-    return fields[0] === 'Z' ? 'ended' : (fields[19] ?? '');
+    return fields[0] === 'Z' ? ENDED : (fields[19] ?? '');
   } catch {
     return '';
   }
@@ -42,6 +44,7 @@ export function stateOf({ pid, start, host }) {
     if (!isCode(error, 'EPERM')) return 'gone';
   }
   const now = startOf(pid);
+  if (now === ENDED) return 'gone';
   if (now !== '' && start !== '') return now === start ? 'runs' : 'gone';
   // Only the number is known, which may be another program's by now.
   return 'elsewhere';
