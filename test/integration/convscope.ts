@@ -89,9 +89,19 @@ export async function untilPanels(count: number): Promise<void> {
   await until(`${count} panels`, () => panels().length === count);
 }
 
+/** Closes all editors and waits until they are gone: what is still open follows the settings that are changed next. */
+export async function closeAll(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await until('all editors to be closed', () => vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0));
+  await until(
+    'the end of all inspections',
+    () => !extension().isActive || extension().exports.inspections.active === undefined,
+  );
+}
+
 /** Closes everything and forgets all settings, so that each test begins alike. */
 export async function reset(): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await closeAll();
   for (const name of ARGUMENT_NAMES) {
     for (const target of [vscode.ConfigurationTarget.Workspace, vscode.ConfigurationTarget.Global]) {
       const kept = vscode.workspace.getConfiguration(SETTINGS_SECTION).inspect(name);

@@ -5,7 +5,19 @@ import { COMMANDS, IMAGE_SETTINGS, IMAGE_SETTINGS_SECTION, SETTINGS_SECTION } fr
 import type { HistoryEntry } from '../../src/host/history/entries';
 import type { InspectionHistory } from '../../src/host/history/inspectionHistory';
 import { MEMORY_SCHEME } from '../../src/host/memory/names';
-import { extension, file, inspect, inspectionOf, panels, reset, set, setImage, settled, until } from './convscope';
+import {
+  closeAll,
+  extension,
+  file,
+  inspect,
+  inspectionOf,
+  panels,
+  reset,
+  set,
+  setImage,
+  settled,
+  until,
+} from './convscope';
 
 describe('The history of inspected runs', () => {
   let history: InspectionHistory;
@@ -17,18 +29,21 @@ describe('The history of inspected runs', () => {
   afterEach(reset);
   after(() => history.forgetAll());
 
-  /** Inspects an image and waits until that is remembered. */
+  /** Inspects an image and waits until that is remembered, whatever else is. */
   async function recorded(uri: vscode.Uri): Promise<HistoryEntry> {
-    const before = history.entries[0];
+    const newest = (): HistoryEntry | undefined => history.entries.find((entry) => entry.uri === uri.toString());
+    const before = newest()?.time;
     await inspect(uri);
     return until(`an entry of ${uri.path}`, () => {
-      const [newest] = history.entries;
-      return newest?.time !== before?.time && newest;
+      const entry = newest();
+      return entry?.time !== before && entry;
     });
   }
 
   it('remembers runs that end well, the newest first', async () => {
     await recorded(file('small.png'));
+    // It would be run again with the new setting, and might end after the next one.
+    await closeAll();
     await set('filters', 5);
     const newest = await recorded(file('turned.jpg'));
     assert.deepEqual(
@@ -75,8 +90,7 @@ describe('The history of inspected runs', () => {
     await setImage('loadLike', 'cv2.imread grayscale');
     const entry = await recorded(file('small.png'));
     const weights = inspectionOf(file('small.png'))?.shown?.values?.kernel.data;
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await until('no panel', () => panels().length === 0 && inspectionOf(file('small.png')) === undefined);
+    await closeAll();
     await set('filters', 3);
     await set('kernelInitializer', 'ones');
     await setImage('loadLike', 'PIL.Image.open');
@@ -103,7 +117,7 @@ describe('The history of inspected runs', () => {
     await set('filters', 9);
     const entry = await recorded(copy);
     await vscode.workspace.fs.delete(copy);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeAll();
     await set('filters', 4);
     await vscode.commands.executeCommand(COMMANDS.inspectAgain, entry);
     assert.equal(vscode.workspace.getConfiguration(SETTINGS_SECTION).get('filters'), 4);
@@ -137,7 +151,8 @@ describe('The history of inspected runs', () => {
     const entry = await recorded(file('small.png'));
     const shown = (await settled(file('small.png'))).shown;
     await vscode.commands.executeCommand(COMMANDS.inspectAgain, entry);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    // A run that had been started would come before this one.
+    await inspect(file('turned.jpg'));
     assert.equal(inspectionOf(file('small.png'))?.shown, shown);
   });
 });

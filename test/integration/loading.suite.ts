@@ -121,7 +121,10 @@ describe('loading', () => {
 
   it('is not what images are opened with unasked', async () => {
     await vscode.commands.executeCommand('vscode.open', file('small.png'));
-    const tab = await until('the image', () => vscode.window.tabGroups.activeTabGroup.activeTab);
+    const tab = await until('the image', () => {
+      const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+      return activeTab?.label === 'small.png' && activeTab;
+    });
     assert.ok(tab.input instanceof vscode.TabInputCustom && tab.input.viewType !== EDITOR_TYPE);
   });
 

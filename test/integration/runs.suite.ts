@@ -4,6 +4,7 @@ import { COMMANDS } from '../../src/host/ids';
 import type { Inspection } from '../../src/host/inspection/inspection';
 import {
   assertSame,
+  closeAll,
   failure,
   file,
   inspect,
@@ -32,6 +33,12 @@ describe('runs', () => {
     const busy = await Promise.all(workers.started.map((worker) => worker.isBusy()));
     return [...busy.keys()].filter((at) => busy[at]);
   };
+  const untilIdle = async (): Promise<void> => {
+    const end = Date.now() + 30_000;
+    for (let busy = await busyWorkers(); busy.length > 0; busy = await busyWorkers()) {
+      assert.ok(Date.now() < end, `workers ${busy.join()} are still busy`);
+    }
+  };
   afterEach(reset);
 
   it('are cancelled on request, and can be repeated', async () => {
@@ -51,8 +58,7 @@ describe('runs', () => {
     await setCompute('backend', 'cpu');
     await vscode.commands.executeCommand(COMMANDS.inspect, sample());
     const inspection = await calling(sample());
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await until('the end of the inspection', () => inspectionOf(sample()) === undefined);
+    await closeAll();
     const covered = inspection.shown?.values?.output.covered;
     assert.ok(covered === undefined || covered < 1, 'the run had not finished');
     assert.equal((await inspect(file('small.png'))).status.kind, 'done');
@@ -102,8 +108,7 @@ describe('runs', () => {
     assert.ok((await busyWorkers()).length > 0);
     await vscode.commands.executeCommand(COMMANDS.cancel);
     assert.deepEqual((await settled(sample())).status, { kind: 'cancelled' });
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    assert.deepEqual(await busyWorkers(), [], 'workers that are still busy');
+    await untilIdle();
     assert.ok(inspection.shown?.values === undefined, 'part of an output is no result');
   });
 

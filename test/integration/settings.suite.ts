@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { assertSame, file, inspect, inspectionOf, reset, set, until } from './convscope';
+import { assertSame, closeAll, file, inspect, inspectionOf, reset, set, until } from './convscope';
 
 describe('settings', () => {
   afterEach(reset);
@@ -55,8 +55,7 @@ describe('settings', () => {
   it('fix the seed: the same weights in every run', async () => {
     await set('seed', 42);
     const first = (await inspect(file('small.png'))).shown?.values;
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await until('the end of the inspection', () => inspectionOf(file('small.png')) === undefined);
+    await closeAll();
     const second = (await inspect(file('small.png'))).shown?.values;
     assert.equal(first?.seed, 42);
     assertSame(first.kernel.data, second?.kernel.data, 'the kernel');
