@@ -48,9 +48,9 @@ describe('the kernels', () => {
     await choose('Show', 'Colour');
     await expect.poll(() => first.locator('canvas').count()).toBe(1);
     await choose('Show', 'Channels');
-    expect(await first.locator('figcaption').allInnerTexts()).toEqual(['RGB', 'B', 'G', 'R']);
+    await expect.poll(() => first.locator('figcaption').allInnerTexts()).toEqual(['RGB', 'B', 'G', 'R']);
     await choose('Show', 'Numbers');
-    expect(await first.locator('caption').allInnerTexts()).toEqual(['blue', 'green', 'red']);
+    await expect.poll(() => first.locator('caption').allInnerTexts()).toEqual(['blue', 'green', 'red']);
     const numbers = (await first.locator('td').allInnerTexts()).map(Number);
     const norm = Math.sqrt(numbers.reduce((sum, weight) => sum + weight * weight, 0));
     expect(norm).toBeCloseTo((await measures('norm'))[0] ?? NaN, 2);
@@ -76,7 +76,9 @@ describe('the kernels', () => {
     await tiles().nth(3).press('Enter');
     const filter = Number(await tiles().nth(3).getAttribute('data-index'));
     for (const grid of ['.kernels', '.maps']) {
-      expect(await panel.locator(`${grid} [aria-selected=true]`).getAttribute('data-index')).toBe(String(filter));
+      await expect
+        .poll(() => panel.locator(`${grid} [aria-selected=true]`).getAttribute('data-index'))
+        .toBe(String(filter));
     }
     await panel.locator('.sum dt', { hasText: `, ${filter}]` }).waitFor();
     await panel
@@ -114,7 +116,7 @@ describe('the kernels', () => {
     await last.press('Enter');
     await panel.locator('.sum dt', { hasText: `, ${CHANNELS - 1}]` }).waitFor();
     await last.locator('canvas').hover({ position: { x: 5, y: 5 } });
-    expect(await panel.locator('.numbers caption').allInnerTexts()).toEqual(['channel 0']);
+    await expect.poll(() => panel.locator('.numbers caption').allInnerTexts()).toEqual(['channel 0']);
   });
 });
 

@@ -43,7 +43,7 @@ describe('an image that is no file', () => {
     await finished(panel);
     expect(await panel.locator('.file').innerText()).toContain(`${name} · PNG · 12 × 8 pixels`);
     expect(await panel.locator('.shape').last().innerText()).toBe('(1, 5, 9, 32)');
-    expect(await session.page().locator('.tab', { hasText: 'Paste an Image' }).count()).toBe(0);
+    await session.page().locator('.tab', { hasText: 'Paste an Image' }).waitFor({ state: 'detached' });
   };
 
   it('is pasted with the keyboard, without a click before', async () => {

@@ -201,10 +201,11 @@ describe('the panel', () => {
 
   it('shows everything again after it was hidden behind another tab', async () => {
     const page = session.page();
-    await contextMenu(page, explorerRow(page, 'turned.jpg'), 'Inspect Conv2D');
-    await session.panel().locator('h1').waitFor();
-    await page.locator('.tab', { hasText: 'Conv2D: small.png' }).click();
     const panel = session.panel();
+    await contextMenu(page, explorerRow(page, 'turned.jpg'), 'Inspect Conv2D');
+    // The other panel is in front until then.
+    await panel.locator('.file', { hasText: 'turned.jpg' }).waitFor();
+    await page.locator('.tab', { hasText: 'Conv2D: small.png' }).click();
     await panel.locator('.file', { hasText: 'small.png' }).waitFor();
     await panel.locator('.origin').waitFor();
     expect(await panel.locator('.shape').last().innerText()).toBe('(1, 5, 9, 32)');

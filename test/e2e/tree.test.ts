@@ -31,15 +31,19 @@ describe('the Tensors view', () => {
       .page()
       .locator('.pane', { has: session.page().getByRole('button', { name: /^Tensors/ }) })
       .locator('.monaco-list-row');
-    expect((await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
-      'Input image(725, 1280, 3) uint8',
-      'Batch(1, 725, 1280, 3) uint8',
-      'Cast to float32(1, 725, 1280, 3) float32',
-      'Layer before its first call[]',
-      'Kernel(4, 4, 3, 32) float32',
-      'Bias(32,) float32',
-      'Output(1, 722, 1277, 32) float32',
-    ]);
+    const texts = async (): Promise<string[]> =>
+      (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+    await expect
+      .poll(texts)
+      .toEqual([
+        'Input image(725, 1280, 3) uint8',
+        'Batch(1, 725, 1280, 3) uint8',
+        'Cast to float32(1, 725, 1280, 3) float32',
+        'Layer before its first call[]',
+        'Kernel(4, 4, 3, 32) float32',
+        'Bias(32,) float32',
+        'Output(1, 722, 1277, 32) float32',
+      ]);
   });
 
   it.each([
