@@ -1,3 +1,8 @@
+import type { ReadBudget } from './readBudget';
+
+/** Letters that are made of bytes at once: each is an argument of a call. */
+const LETTERS = 4096;
+
 /** Thrown where a file ends before what its own header announces. */
 export class CutOffError extends Error {
   override readonly name = 'CutOffError';
@@ -7,13 +12,14 @@ export class CutOffError extends Error {
   }
 }
 
-/** Numbers in a file, each checked against the file's end. */
+/** Numbers in a file, each checked against the file's end, and counted where there is a budget. */
 export class ByteReader {
   readonly #view: DataView;
 
   constructor(
     readonly bytes: Uint8Array,
     readonly little = false,
+    readonly budget?: ReadBudget,
   ) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
@@ -24,7 +30,12 @@ export class ByteReader {
 
   /** The same bytes in the other or the same order. */
   ordered(little: boolean): ByteReader {
-    return new ByteReader(this.bytes, little);
+    return new ByteReader(this.bytes, little, this.budget);
+  }
+
+  /** A part of the bytes, on the same budget. */
+  part(at: number, length: number): ByteReader {
+    return new ByteReader(this.slice(at, length), this.little, this.budget);
   }
 
   uint8(at: number): number {
@@ -54,7 +65,12 @@ export class ByteReader {
 
   /** Bytes as Latin-1 text. */
   text(at: number, length: number): string {
-    return String.fromCharCode(...this.bytes.subarray(this.#checked(at, length), at + length));
+    this.budget?.spend(length);
+    const end = this.#checked(at, length) + length;
+    let text = '';
+    for (let from = at; from < end; from += LETTERS)
+      text += String.fromCharCode(...this.bytes.subarray(from, Math.min(end, from + LETTERS)));
+    return text;
   }
 
   slice(at: number, length: number): Uint8Array {
@@ -62,6 +78,7 @@ export class ByteReader {
   }
 
   #checked(at: number, length: number): number {
+    this.budget?.spend();
     if (!(at >= 0) || at + length > this.length) throw new CutOffError(this.length);
     return at;
   }

@@ -4,10 +4,11 @@ import { CutOffError } from './bytes';
 import { formatOf, type ImageFormat, IMAGE_FORMATS, otherFormatOf } from './format';
 import { HEADER_READERS } from './pictureHeader';
 import type { ImageHeader } from './raster';
+import { ReadBudget } from './readBudget';
 import { UnsupportedError } from './unsupported';
 
 /** Reads format, size and colours by content; throws a HumanError where there is no image that can be loaded. */
-export function readHeader(bytes: Uint8Array, fileName: string): ImageHeader {
+export function readHeader(bytes: Uint8Array, fileName: string, budget = new ReadBudget()): ImageHeader {
   if (bytes.length === 0) {
     throw new HumanError({
       message: l10n.t('{0} is empty (0 bytes).', fileName),
@@ -16,7 +17,7 @@ export function readHeader(bytes: Uint8Array, fileName: string): ImageHeader {
   }
   const format = formatOf(bytes);
   if (!format) throw unknownFormat(bytes, fileName);
-  const header = read(bytes, fileName, format);
+  const header = read(bytes, fileName, format, budget);
   if (header.format !== 'NPY' && (header.height < 1 || header.width < 1)) {
     throw new HumanError({
       message: l10n.t('{0} claims a size of {1} × {2} pixels.', fileName, header.width, header.height),
@@ -26,9 +27,9 @@ export function readHeader(bytes: Uint8Array, fileName: string): ImageHeader {
   return header;
 }
 
-function read(bytes: Uint8Array, fileName: string, format: ImageFormat): ImageHeader {
+function read(bytes: Uint8Array, fileName: string, format: ImageFormat, budget: ReadBudget): ImageHeader {
   try {
-    return HEADER_READERS[format](bytes);
+    return HEADER_READERS[format](bytes, budget);
   } catch (error) {
     if (error instanceof CutOffError) {
       throw new HumanError(
