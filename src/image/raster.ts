@@ -34,8 +34,21 @@ export interface PictureHeader {
   readonly jpeg?: { readonly process: string; readonly adobe: boolean };
   /** PNM: the largest value, and whether the values are written as text. */
   readonly pnm?: { readonly maxval: number; readonly plain: boolean };
-  /** WebP: there are frames after the first. */
+  /** WebP: it is an animation. */
   readonly animated?: boolean;
+  /** Where libraries do not agree on what has been said so far. */
+  readonly views?: Readonly<Partial<Record<Library, LibraryView>>>;
+}
+
+/** Whose rules of reading a file differ. */
+export type Library = 'cv2' | 'Pillow' | 'TensorFlow';
+
+/** What one library finds in a file where others find something else. */
+export interface LibraryView extends Partial<
+  Pick<PictureHeader, 'alpha' | 'transparency' | 'gamma' | 'orientation' | 'animated'>
+> {
+  /** Why it does not read the file, in its own words. */
+  readonly refusal?: string;
 }
 
 /** The header of a NumPy array. */

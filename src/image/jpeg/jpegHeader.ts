@@ -1,10 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { ByteReader } from '../bytes';
+import { ByteReader, CutOffError } from '../bytes';
+import { exifOrientation, knownOrientation } from '../exifOrientation';
 import type { Colour, PictureHeader } from '../raster';
-import { orientationOf } from '../tiff/tiffDirectory';
-
-/** More segments than this come before no picture. */
-const MOST_SEGMENTS = 10_000;
+import type { ReadBudget } from '../readBudget';
 
 /** How the coefficients are coded, by the low half of the frame's marker (ITU-T T.81, table B.1). */
 const PROCESSES: Readonly<Record<number, string>> = {
@@ -16,70 +14,115 @@ const PROCESSES: Readonly<Record<number, string>> = {
   10: 'arithmetic progressive',
 };
 
+/** Bytes between two segments that are looked through for the price of one step. */
+const BYTES_A_STEP = 16;
+
 /** A marker segment, from its marker to its end. */
-export interface Segment {
+interface Segment {
   readonly marker: number;
   readonly at: number;
   readonly length: number;
 }
 
-/** The marker segments before the first scan, that one's header included. */
-export function* segmentsOf(bytes: Uint8Array): Generator<Segment> {
-  const reader = new ByteReader(bytes);
+/** The marker segments before the first scan, as far as they are there. */
+function* segmentsOf(reader: ByteReader): Generator<Segment> {
   let at = 2;
-  for (let count = 0; count < MOST_SEGMENTS; count++) {
-    // Between two segments may be anything; decoders look for the next marker (B.1.1.2 allows fill bytes).
-    while (at < bytes.length && reader.uint8(at) !== 0xff) at++;
-    while (at + 1 < bytes.length && reader.uint8(at + 1) === 0xff) at++;
+  for (;;) {
+    at = nextMarker(reader, at);
     const marker = reader.uint8(at + 1);
     if (marker === 0x00 || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
       at += 2;
       continue;
     }
-    if (marker === 0xd9) return;
+    if (marker === 0xd9 || marker === 0xda) return;
     const length = 2 + reader.uint16(at + 2);
+    if (length < 4) throw new Error(l10n.t('one of its segments has no length'));
     yield { marker, at, length };
-    if (marker === 0xda) return;
     at += length;
   }
 }
 
+/** Between two segments may be anything; decoders look for the next marker (ITU-T T.81, B.1.1.2, allows fill bytes). */
+function nextMarker(reader: ByteReader, from: number): number {
+  const found = reader.bytes.indexOf(0xff, from);
+  if (found < 0) throw new CutOffError(reader.length);
+  reader.budget?.spend(Math.ceil((found - from) / BYTES_A_STEP));
+  let at = found;
+  while (reader.uint8(at + 1) === 0xff) at++;
+  return at;
+}
+
 /** A frame header: every SOF but the three codes that mean something else. */
-export function isFrame(marker: number): boolean {
+function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
+interface Frame {
+  readonly process: string;
+  readonly bits: number;
+  readonly height: number;
+  readonly width: number;
+  /** What the components are called. */
+  readonly ids: readonly number[];
+}
+
+/** What the segments before the first scan tell; libjpeg reads them all before it decides on anything. */
+interface Segments {
+  frame?: Frame;
+  jfif: boolean;
+  adobe?: number;
+  orientation?: number | undefined;
+}
+
 /** Size, colours and orientation (ITU-T T.81, annex B; JFIF; Adobe's APP14; EXIF 2.32). */
-export function readJpegHeader(bytes: Uint8Array): PictureHeader {
-  const reader = new ByteReader(bytes);
-  let adobe: number | undefined;
-  let jfif = false;
-  let orientation: number | undefined;
-  for (const { marker, at, length } of segmentsOf(bytes)) {
-    if (marker === 0xe0 && length >= 16 && reader.text(at + 4, 5) === 'JFIF\0') jfif = true;
-    if (marker === 0xee && length >= 16 && reader.text(at + 4, 5) === 'Adobe') adobe = reader.uint8(at + 15);
-    if (marker === 0xe1 && length > 16 && reader.text(at + 4, 6) === 'Exif\0\0') {
-      orientation ??= orientationOf(bytes.subarray(at + 10, at + length));
-    }
-    if (!isFrame(marker)) continue;
-    const components = reader.uint8(at + 9);
-    const ids = Array.from({ length: components }, (_, index) => reader.uint8(at + 10 + 3 * index));
-    return {
-      format: 'JPEG',
-      height: reader.uint16(at + 5),
-      width: reader.uint16(at + 7),
-      colour: colourOf(ids, jfif, adobe),
-      bits: reader.uint8(at + 4),
-      sample: 'uint',
-      extra: 0,
-      alpha: false,
-      transparency: false,
-      // Applications write their segments in any order, but always before the frame.
-      orientation: orientation ?? 1,
-      jpeg: { process: PROCESSES[marker & 15] ?? `process ${marker & 15}`, adobe: adobe !== undefined },
-    };
+export function readJpegHeader(bytes: Uint8Array, budget?: ReadBudget): PictureHeader {
+  const { frame, jfif, adobe, orientation } = readSegments(new ByteReader(bytes, false, budget));
+  if (!frame) throw new Error(l10n.t('it has no frame header'));
+  const { process, bits, height, width, ids } = frame;
+  return {
+    format: 'JPEG',
+    height,
+    width,
+    colour: colourOf(ids, jfif, adobe),
+    bits,
+    sample: 'uint',
+    extra: 0,
+    alpha: false,
+    transparency: false,
+    orientation: knownOrientation(orientation),
+    jpeg: { process, adobe: adobe !== undefined },
+  };
+}
+
+function readSegments(reader: ByteReader): Segments {
+  const found: Segments = { jfif: false };
+  try {
+    for (const segment of segmentsOf(reader)) readSegment(reader, segment, found);
+  } catch (error) {
+    // Of a file that is cut off before its first scan the size is known all the same.
+    if (!(error instanceof CutOffError) || !found.frame) throw error;
   }
-  throw new Error(l10n.t('it has no frame header'));
+  return found;
+}
+
+function readSegment(reader: ByteReader, { marker, at, length }: Segment, found: Segments): void {
+  if (marker === 0xe0 && length >= 16 && reader.text(at + 4, 5) === 'JFIF\0') found.jfif = true;
+  if (marker === 0xee && length >= 16 && reader.text(at + 4, 5) === 'Adobe') found.adobe = reader.uint8(at + 15);
+  // OpenCV keeps the first orientation of all such segments (modules/imgcodecs/src/grfmt_jpeg.cpp).
+  if (marker === 0xe1 && length > 10 && reader.text(at + 4, 6) === 'Exif\0\0')
+    found.orientation ??= exifOrientation(reader.part(at + 10, length - 10));
+  if (isFrame(marker)) found.frame ??= readFrame(reader, marker, at);
+}
+
+function readFrame(reader: ByteReader, marker: number, at: number): Frame {
+  const components = reader.uint8(at + 9);
+  return {
+    process: PROCESSES[marker & 15] ?? `process ${marker & 15}`,
+    bits: reader.uint8(at + 4),
+    height: reader.uint16(at + 5),
+    width: reader.uint16(at + 7),
+    ids: Array.from({ length: components }, (_, index) => reader.uint8(at + 10 + 3 * index)),
+  };
 }
 
 /** libjpeg's rules: jdapimin.c, `default_decompress_parms`. */

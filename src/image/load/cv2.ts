@@ -6,6 +6,7 @@ import { type Cv2Array, cv2Array, type Cv2Flag } from './cv2Rules';
 import type { Loading } from './loading';
 import { applyOrientation, isTransposed } from './orientation';
 import { pickChannels, type Pixels } from './pixels';
+import { seenBy } from './seenBy';
 
 const NAMES: Readonly<Record<number, readonly string[]>> = {
   1: ['grey'],
@@ -14,7 +15,8 @@ const NAMES: Readonly<Record<number, readonly string[]>> = {
 };
 
 /** `cv2.imread` of OpenCV 5.0 (modules/imgcodecs/src/loadsave.cpp and grfmt_*.cpp), compared with recorded arrays. */
-export function cv2Loading(header: PictureHeader, flag: Cv2Flag): Loading {
+export function cv2Loading(file: PictureHeader, flag: Cv2Flag): Loading {
+  const header = seenBy('cv2', file);
   const array = cv2Array(header, flag);
   const { channels, dtype, orientation, notes } = array;
   const [height, width] = isTransposed(orientation) ? [header.width, header.height] : [header.height, header.width];

@@ -23,7 +23,7 @@ export function cv2Array(header: PictureHeader, flag: Cv2Flag): Cv2Array {
   const array =
     flag === 'unchanged' ? unchanged(header) : { channels: flag === 'color' ? 3 : 1, dtype: 'uint8' as const };
   // libtiff turns a TIFF while it reads it; all else is turned afterwards, or left alone.
-  const turns = header.format === 'TIFF' || (flag !== 'unchanged' && !header.animated);
+  const turns = header.format === 'TIFF' || flag !== 'unchanged';
   const orientation = turns ? header.orientation : 1;
   const packed = isPacked(header)
     ? [l10n.t('{0} bits per channel became 16 (value << {1}).', header.bits, 16 - header.bits)]

@@ -8,6 +8,7 @@ import { applyOrientation, isTransposed } from './orientation';
 import { convertMode } from './pillowConvert';
 import { openPixels, type PillowMode, pillowMode } from './pillowModes';
 import { resizeNearest } from './pillowResize';
+import { seenBy } from './seenBy';
 
 interface ModeFacts {
   readonly dtype: DType;
@@ -36,7 +37,8 @@ const MODES: Readonly<Record<PillowMode, ModeFacts>> = {
 const WIDE: ReadonlySet<PillowMode> = new Set(['I;16', 'I;16B', 'I', 'F']);
 
 /** `np.asarray(PIL.Image.open(…))` of Pillow 13. */
-export function pillowLoading(header: PictureHeader): Loading {
+export function pillowLoading(file: PictureHeader): Loading {
+  const header = seenBy('Pillow', file);
   const mode = pillowMode(header);
   const orientation = turned(header);
   return {
@@ -46,7 +48,8 @@ export function pillowLoading(header: PictureHeader): Loading {
 }
 
 /** `keras.utils.load_img` of Keras 3.15 (keras/src/utils/image_utils.py), which opens with Pillow. */
-export function kerasLoading(header: PictureHeader, to: 'RGB' | 'RGBA' | 'L', { targetSize }: LoadLike): Loading {
+export function kerasLoading(file: PictureHeader, to: 'RGB' | 'RGBA' | 'L', { targetSize }: LoadLike): Loading {
+  const header = seenBy('Pillow', file);
   const opened = pillowMode(header);
   const kept = to === 'L' && (opened === 'I;16' || opened === 'I');
   const mode = kept ? opened : to;

@@ -6,6 +6,7 @@ import { inksToRgb } from './inks';
 import { LoaderRefusal, type Loading, loadInstead } from './loading';
 import { depthNotes, turnedNote } from './notes';
 import { pickChannels, type Pixels, rasterPixels, toBytes } from './pixels';
+import { seenBy } from './seenBy';
 
 const NAMES: Readonly<Record<number, readonly string[]>> = {
   1: ['grey'],
@@ -15,7 +16,8 @@ const NAMES: Readonly<Record<number, readonly string[]>> = {
 };
 
 /** `tf.io.decode_image(tf.io.read_file(…), expand_animations=False)` of TensorFlow 2.21 (core/kernels/image/decode_image_op.cc). */
-export function tensorflowLoading(header: PictureHeader): Loading {
+export function tensorflowLoading(file: PictureHeader): Loading {
+  const header = seenBy('TensorFlow', file);
   const channels = channelsOf(header);
   return {
     shape: [...sizeOf(header), channels],

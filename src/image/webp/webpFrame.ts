@@ -1,36 +1,24 @@
 import { ByteReader } from '../bytes';
-import { riffChunks } from './webpHeader';
+import { CHUNK_HEADER, FIRST_CHUNK } from './webpChunks';
+import { demuxWebp } from './webpDemux';
 
 /** The first frame of an animation, as a file of its own, and where it lies. */
-export interface WebpFrame {
+export interface FirstFrame {
   readonly left: number;
   readonly top: number;
   readonly file: Uint8Array;
 }
 
-const FRAME_HEADER = 16;
 const ALPHA_FLAG = 0x10;
 
 /** Takes the first frame out of an animated WebP (RFC 9649, 2.7.1.1); undefined where there is none. */
-export function firstFrame(bytes: Uint8Array): WebpFrame | undefined {
-  const reader = new ByteReader(bytes, true);
-  for (const { type, at, length } of riffChunks(bytes, 12)) {
-    if (type !== 'ANMF') continue;
-    const uint24 = (from: number): number => reader.uint16(from) + 65536 * reader.uint8(from + 2);
-    const data = reader.slice(at + FRAME_HEADER, length - FRAME_HEADER);
-    const parts = [...riffChunks(data, 0)].filter((chunk) => ['ALPH', 'VP8 ', 'VP8L'].includes(chunk.type));
-    const alpha = parts.some((chunk) => chunk.type === 'ALPH');
-    const size = { width: uint24(at + 6), height: uint24(at + 9) };
-    const chunks = parts.map((chunk) => data.subarray(chunk.at - 8, chunk.at + chunk.length + (chunk.length % 2)));
-    return {
-      left: 2 * uint24(at),
-      top: 2 * uint24(at + 3),
-      file: riff(alpha ? [extended(size), ...chunks] : chunks),
-    };
-  }
-  return undefined;
+export function firstFrame(bytes: Uint8Array): FirstFrame | undefined {
+  const frame = demuxWebp(new ByteReader(bytes, true))?.frames[0];
+  if (!frame) return undefined;
+  const { left, top, chunks } = frame;
+  const parts = chunks.map(({ at, end }) => bytes.subarray(at - CHUNK_HEADER, end));
+  return { left, top, file: riff(chunks.length > 1 ? [extended(frame), ...parts] : parts) };
 }
-
 /** The chunk that announces alpha beside a lossy picture; sizes are stored less one. */
 function extended({ width, height }: { readonly width: number; readonly height: number }): Uint8Array {
   const chunk = new Uint8Array(18);
@@ -47,11 +35,11 @@ function extended({ width, height }: { readonly width: number; readonly height: 
 
 function riff(chunks: readonly Uint8Array[]): Uint8Array {
   const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  const file = new Uint8Array(12 + length);
+  const file = new Uint8Array(FIRST_CHUNK + length);
   file.set([0x52, 0x49, 0x46, 0x46]);
   new DataView(file.buffer).setUint32(4, 4 + length, true);
   file.set([0x57, 0x45, 0x42, 0x50], 8);
-  let at = 12;
+  let at = FIRST_CHUNK;
   for (const chunk of chunks) {
     file.set(chunk, at);
     at += chunk.length;
