@@ -21,7 +21,7 @@ export async function decodePicture(
     case 'JPEG':
       return decodeJpeg(bytes, header, codecs, wishes);
     case 'PNG':
-      return decodePng(bytes, header);
+      return decodePng(bytes, header, wishes.library);
     case 'BMP':
       return decodeBmp(bytes, wishes);
     case 'GIF':

@@ -57,7 +57,7 @@ async function loadPicture(
 ): Promise<LoadedImage> {
   const raster = await decodePicture(bytes, header, codecs, loading.decode);
   checkSize(header, raster);
-  const refused = raster.faults.find((fault) => !loading.tolerates(fault));
+  const refused = raster.faults.find((fault) => fault.kind !== 'ignored' && !loading.tolerates(fault));
   if (refused) throw new Error(refused.text.replace(/[.。]$/, ''));
   const loaded = loading.apply(raster);
   const { data, ...made } = array.shrink > 1 ? shrinkPixels(loaded, array.shrink) : loaded;

@@ -90,8 +90,9 @@ export interface Raster {
 
 /** Damage that some loaders read over and others refuse. */
 export interface Fault {
-  /** Where: in the header, among the pixels, in text and other metadata, at the end, or pixels after which the file is cut off. */
-  readonly kind: 'header' | 'pixels' | 'metadata' | 'end' | 'cut' | 'index' | 'range';
+  /** Where: in the header, among the pixels, in text and other metadata, at the end, or pixels after which the file is cut off; or it is known that
+   * the loader at hand reads over it. */
+  readonly kind: 'header' | 'pixels' | 'metadata' | 'end' | 'cut' | 'index' | 'range' | 'ignored';
   /** A sentence. */
   readonly text: string;
 }

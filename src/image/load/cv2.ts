@@ -25,7 +25,7 @@ export function cv2Loading(file: PictureHeader, flag: Cv2Flag): Loading {
     dtype,
     channelNames: NAMES[channels] ?? [],
     notes,
-    decode: { luma: flag === 'grayscale', deep: flag === 'unchanged' },
+    decode: { library: 'cv2', luma: flag === 'grayscale', deep: flag === 'unchanged' },
     tolerates: (fault) => header.format === 'JPEG' || fault.kind === 'metadata' || fault.kind === 'range',
     apply: (raster) => applyOrientation(arrange(header, raster, flag, array), orientation),
   };

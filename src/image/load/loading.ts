@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { DType, Loader } from '../../conv2d/load/loaders';
 import type { RunReader } from '../bmp/runs';
-import type { Fault, Raster } from '../raster';
+import type { Fault, Library, Raster } from '../raster';
 import type { Pixels } from './pixels';
 
 /** What the decoder of a format is asked for, where it can choose. */
@@ -12,6 +12,8 @@ export interface DecodeWishes {
   readonly deep?: boolean;
   /** libjpeg's fast inverse cosine transform, which rounds more. */
   readonly fast?: boolean;
+  /** Whose rules decide what of a damaged file is read. */
+  readonly library: Library;
   /** Whose way with the runs of a bitmap is followed; OpenCV's where nothing is told. */
   readonly runs?: RunReader;
 }

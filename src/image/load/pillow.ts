@@ -106,7 +106,7 @@ function arrayOf(header: PictureHeader, mode: PillowMode, orientation: number, o
         : depthNotes(header, { channels: names.length, dtype, clipped: WIDE.has(opened) && dtype === 'uint8' })),
       ...turnedNote(header, orientation),
     ],
-    decode: { runs: 'Pillow' },
+    decode: { library: 'Pillow', runs: 'Pillow' },
     tolerates: ({ kind }) => kind === 'end' || kind === 'index' || (kind === 'range' && !header.pnm?.plain),
   };
 }

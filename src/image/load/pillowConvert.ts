@@ -11,7 +11,7 @@ export interface Opened {
   readonly pixels: Pixels;
   /** Palette and transparent colour of the file. */
   readonly raster: Pick<Raster, 'palette' | 'narrowPalette' | 'transparent'>;
-  readonly header: Pick<PictureHeader, 'transparency' | 'bits' | 'gif'>;
+  readonly header: Pick<PictureHeader, 'format' | 'transparency' | 'bits' | 'gif'>;
 }
 
 /** `Image.convert` to the modes that `keras.utils.load_img` asks for (Pillow, src/libImaging/Convert.c). */
@@ -50,7 +50,8 @@ function toRgb({ mode, pixels, raster, header }: Opened, wantAlpha: boolean): Pi
       return throughPalette(
         pixels,
         raster.narrowPalette ? undefined : raster.palette,
-        wantAlpha && header.transparency,
+        // Pillow takes a PNG's alpha from wherever it stands, libpng does not.
+        wantAlpha && (header.transparency || header.format === 'PNG'),
       );
     case 'I;16':
       return keyed(pickChannels(toBytes(pixels, clip), [0, 0, 0]));

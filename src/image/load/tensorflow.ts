@@ -24,7 +24,7 @@ export function tensorflowLoading(file: PictureHeader): Loading {
     dtype: 'uint8',
     channelNames: NAMES[channels] ?? [],
     notes: [...depthNotes(header, { channels, dtype: 'uint8' }), ...turnedNote(header, 1)],
-    decode: { fast: true },
+    decode: { library: 'TensorFlow', fast: true },
     tolerates: ({ kind }) => kind === 'metadata' || (kind === 'end' && header.format === 'GIF'),
     apply: (raster) => arrange(header, raster, channels),
   };

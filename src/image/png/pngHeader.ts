@@ -1,13 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { ByteReader } from '../bytes';
-import type { Colour, PictureHeader } from '../raster';
-import { orientationOf } from '../tiff/tiffDirectory';
-
-const SIGNATURE_BYTES = 8;
-/** Length and type before a chunk's data, checksum behind it. */
-const CHUNK_OVERHEAD = 12;
-/** A file of empty chunks must not keep the extension host busy. */
-const MOST_CHUNKS = 100_000;
+import { ByteReader, CutOffError } from '../bytes';
+import { exifOrientation, knownOrientation } from '../exifOrientation';
+import type { Colour, LibraryView, PictureHeader } from '../raster';
+import type { ReadBudget } from '../readBudget';
+import { LibpngChunks, LibpngError, type LibpngVersion } from './libpngChunks';
+import { checkOpencvScan } from './opencvScan';
+import type { PngChunk } from './pngChunk';
 
 interface ColourType {
   readonly colour: Colour;
@@ -25,8 +23,8 @@ const COLOURS: Readonly<Record<number, ColourType>> = {
 };
 
 /** Size, colours and orientation (PNG, third edition, 11.2 and 11.3). */
-export function readPngHeader(bytes: Uint8Array): PictureHeader {
-  const reader = new ByteReader(bytes);
+export function readPngHeader(bytes: Uint8Array, budget?: ReadBudget): PictureHeader {
+  const reader = new ByteReader(bytes, false, budget);
   if (reader.text(12, 4) !== 'IHDR') throw new Error(l10n.t('its first chunk is not IHDR'));
   const type = reader.uint8(25);
   const kind = COLOURS[type];
@@ -53,43 +51,47 @@ export function readPngHeader(bytes: Uint8Array): PictureHeader {
     bits,
     sample: 'uint',
     extra: kind.alpha ? 1 : 0,
-    ...readChunks(reader),
+    ...readViews(reader),
   };
 }
 
-type Chunks = Pick<PictureHeader, 'transparency' | 'orientation' | 'gamma'>;
-
-/** Gamma of sRGB, in units of 1/100,000 (11.3.2.5). */
-const SRGB_GAMMA = 45455;
-
-/** `eXIf` may stand behind the pixels, so all chunks are walked through. */
-function readChunks(reader: ByteReader): Chunks {
-  const chunks: { transparency: boolean; orientation: number; gamma?: number } = {
-    transparency: false,
-    orientation: 1,
+/** What libpng finds in the chunks, of the version that OpenCV brings and of the one that TensorFlow does. */
+function readViews(reader: ByteReader): Pick<PictureHeader, 'transparency' | 'orientation' | 'gamma' | 'views'> {
+  const cv2 = readView(reader, 58);
+  const tensorflow = readView(reader, 43);
+  return {
+    transparency: cv2.transparency ?? false,
+    orientation: cv2.orientation ?? 1,
+    ...(cv2.gamma === undefined ? {} : { gamma: cv2.gamma }),
+    views: { cv2, TensorFlow: tensorflow },
   };
-  let srgb = false;
-  let at = SIGNATURE_BYTES;
-  for (let chunk = 0; chunk < MOST_CHUNKS && at + CHUNK_OVERHEAD <= reader.length; chunk++) {
-    const length = reader.uint32(at);
-    const end = at + CHUNK_OVERHEAD + length;
-    if (end > reader.length) break;
-    const data = at + 8;
-    switch (reader.text(at + 4, 4)) {
-      case 'tRNS':
-        chunks.transparency = true;
-        break;
-      case 'gAMA':
-        if (length === 4 && !srgb) chunks.gamma = reader.uint32(data);
-        break;
-      case 'sRGB':
-        srgb = true;
-        chunks.gamma = SRGB_GAMMA;
-        break;
-      case 'eXIf':
-        chunks.orientation = orientationOf(reader.slice(data, length));
-    }
-    at = end;
+}
+
+function readView(reader: ByteReader, version: LibpngVersion): LibraryView {
+  try {
+    if (version === 58) checkOpencvScan(reader);
+    const chunks = new LibpngChunks(reader, version);
+    const pixels = chunks.readHeader();
+    const { gamma, transparency } = chunks;
+    const exif = version === 58 ? (chunks.exif ?? exifBehind(chunks, pixels)) : undefined;
+    return {
+      transparency: transparency !== undefined,
+      orientation: knownOrientation(exif && exifOrientation(exif)),
+      ...(gamma === 0 ? {} : { gamma }),
+    };
+  } catch (error) {
+    if (error instanceof CutOffError) return { refusal: l10n.t('it is cut off at byte {0}', error.at) };
+    if (error instanceof LibpngError) return { refusal: error.message };
+    throw error;
   }
-  return chunks;
+}
+
+/** `eXIf` may stand behind the pixels; what is wrong there turns out when they are read. */
+function exifBehind(chunks: LibpngChunks, pixels: PngChunk): ByteReader | undefined {
+  try {
+    chunks.readEnd(pixels.from, false);
+  } catch (error) {
+    if (!(error instanceof CutOffError || error instanceof LibpngError)) throw error;
+  }
+  return chunks.exif;
 }

@@ -37,8 +37,6 @@ const RULES: readonly Rule[] = [
   { file: /^tiff-rgb16-planar-17x13/, loader: /^(keras|PIL)/, known: REFUSED },
   // Pillow gives memory of something else where it maps such a file and then turns it.
   { file: /^tiff-grey8-orientation-6/, loader: /^PIL/, known: READ },
-  // Pillow does not look at this checksum; most files with a wrong one are damaged there.
-  { file: /^png-idat-bad-crc/, loader: /^(keras|PIL)/, known: REFUSED },
   { file: /^(pam|pfm)/, known: REFUSED },
   // Arrays that are no pictures.
   { file: /^npy-(bytes|datetime|longdouble|object|structured|unicode|uint8-(17\.|5d|empty|scalar))/, known: REFUSED },
