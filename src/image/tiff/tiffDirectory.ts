@@ -75,16 +75,3 @@ function value(reader: ByteReader, type: number, at: number): number {
       return NaN;
   }
 }
-
-const ORIENTATION = 0x0112;
-
-/** The orientation that a TIFF structure asks for, such as the EXIF data of another format; 1 where it tells none. */
-export function orientationOf(tiff: Uint8Array): number {
-  try {
-    const orientation = readTiffDirectory(tiff).get(ORIENTATION)?.[0] ?? 1;
-    return orientation >= 1 && orientation <= 8 ? orientation : 1;
-  } catch (error) {
-    if (error instanceof CutOffError) return 1;
-    throw error;
-  }
-}
