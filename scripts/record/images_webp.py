@@ -38,6 +38,16 @@ def webp(image, **options):
     return encoded(pil(image), "WEBP", **{"method": 4, **options})
 
 
+def extended(flags, size):
+    return (b"VP8X", bytes([flags, 0, 0, 0]) + struct.pack("<I", size[1] - 1)[:3] + struct.pack("<I", size[0] - 1)[:3])
+
+
+def with_exif(image, block):
+    """A lossless still picture and EXIF data as they are, which Pillow would look at."""
+    still = list(chunks(webp(image, lossless=True)))
+    return riff([extended(8, image.shape[:2]), *still, (b"EXIF", block)])
+
+
 def write_webp():
     for quality in (80, 30):
         for size in (LARGE, MEDIUM):
