@@ -2,6 +2,8 @@ import type { ReadBudget } from './readBudget';
 
 /** Letters that are made of bytes at once: each is an argument of a call. */
 const LETTERS = 4096;
+/** Up to so many letters it is faster to take one after the other. */
+const NAME = 8;
 
 /** Thrown where a file ends before what its own header announces. */
 export class CutOffError extends Error {
@@ -68,6 +70,10 @@ export class ByteReader {
     this.budget?.spend(length);
     const end = this.#checked(at, length) + length;
     let text = '';
+    if (length <= NAME) {
+      for (let from = at; from < end; from++) text += String.fromCharCode(this.#view.getUint8(from));
+      return text;
+    }
     for (let from = at; from < end; from += LETTERS)
       text += String.fromCharCode(...this.bytes.subarray(from, Math.min(end, from + LETTERS)));
     return text;
