@@ -141,6 +141,37 @@ def write_orientations():
     put("jpeg-exif-after-jfif-orientation-3-17x13.jpg", after)
 
 
+def write_odd_orientations():
+    """Where OpenCV looks for EXIF data, and which of several it takes."""
+    data = jpeg(picture(SMALL, 3), "444")
+    app1 = lambda payload: b"\xff\xe1" + struct.pack(">H", len(payload) + 2) + payload
+    block = lambda orientation: app1(b"Exif\0\0" + exif(orientation))
+    xmp = app1(b"http://ns.adobe.com/xap/1.0/\0<x/>")
+    empty = app1(b"Exif\0\0" + exif(6)[:8] + bytes(6))
+    places = {marker: (start, end) for marker, start, end in segments(data)}
+    frame, scan = places[0xC0], places[0xDA]
+    insert = lambda name, at, more: put(f"jpeg-exif-{name}-17x13.jpg", data[:at] + more + data[at:])
+    insert("twice-6-3", 2, block(6) + block(3))
+    insert("twice-9-6", 2, block(9) + block(6))
+    insert("empty-then-6", 2, empty + block(6))
+    insert("behind-xmp", 2, xmp + block(6))
+    insert("before-frame", frame[0], block(6))
+    insert("behind-frame", frame[1], block(6))
+    insert("before-scan", scan[0], xmp + block(6))
+    insert("behind-scan", scan[1], block(6))
+    insert("lower-case", 2, app1(b"exif\0\0" + exif(6)))
+    insert("one-zero", 2, app1(b"Exif\0\xff" + exif(6)))
+    insert("without-prefix", 2, app1(exif(6)))
+    insert("fill-bytes", 2, b"\xff\xff\xff" + block(6))
+    insert("in-app2", 2, b"\xff\xe2" + block(6)[2:])
+    put("jpeg-exif-behind-end-17x13.jpg", data + block(6))
+    adobe = b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\0"
+    bare = without(data, 0xE0)
+    at = next(end for marker, _, end in segments(bare) if marker == 0xC0)
+    put("jpeg-adobe-behind-frame-17x13.jpg", bare[:at] + adobe + bare[at:])
+    put("jpeg-two-frames-17x13.jpg", data[: frame[1]] + data[frame[0] :])
+
+
 def write_damaged():
     data = jpeg(picture(LARGE, 3), "420", 90)
     put("jpeg-truncated-61x47.jpg", cut(data, 0.85))
@@ -156,4 +187,5 @@ def write():
     write_subsampled()
     write_variants()
     write_orientations()
+    write_odd_orientations()
     write_damaged()

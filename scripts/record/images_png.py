@@ -198,7 +198,126 @@ def write_animated():
     )
 
 
+def bad(data):
+    """A chunk with a wrong checksum."""
+    return data[:-1] + bytes([data[-1] ^ 255])
+
+
+def write_odd_chunks():
+    """What each library checks and the others do not."""
+    image, key = samples(RGB, 8, key="odd"), struct.pack(">HHH", *map(int, samples(RGB, 8, key="odd")[2, 2]))
+    good = png(image, RGB, parts=1)
+    at = good.index(b"IDAT")
+    length = struct.unpack(">I", good[at - 4 : at])[0]
+    packed, words = good[at + 4 : at + 4 + length], chunk(b"tEXt", b"a\0b")
+    before = lambda name, data: put(f"png-{name}-17x13.png", png(image, RGB, before=data))
+    after = lambda name, data: put(f"png-{name}-17x13.png", png(image, RGB, after=data))
+    pixels = lambda name, *parts: put(
+        f"png-{name}-17x13.png", good[: at - 4] + b"".join(parts) + good[at + 8 + length :]
+    )
+    idat = lambda data: chunk(b"IDAT", data)
+    wrong = packed[:-1] + bytes([packed[-1] ^ 1])
+    pixels("adler-wrong", idat(wrong))
+    pixels("adler-wrong-apart", idat(wrong[:-4]), idat(wrong[-4:]))
+    pixels("adler-missing", idat(packed[:-4]))
+    pixels("idat-split-by-text", idat(packed[:50]), words, idat(packed[50:]))
+    pixels("idat-behind-text", idat(packed), words, idat(b""))
+    pixels("idat-empty-between", idat(packed[:50]), idat(b""), idat(packed[50:]))
+    pixels("idat-extra", idat(packed + b"extra"))
+    pixels("idat-more-rows", idat(zlib.compress(filtered(image, 8) + bytes(100))))
+    pixels("idat-row-missing", idat(zlib.compress(filtered(image, 8)[: -3 * 17 - 1])))
+    for name in (b"ABCD", b"abCD", b"abcD", b"a_CD", b"a CD"):
+        label = name.decode().replace(" ", "-space-")
+        before(f"chunk-{label}", chunk(name, b"xy"))
+        after(f"chunk-{label}-behind", chunk(name, b"xy"))
+    header = good[8:33]
+    before("ihdr-twice", header)
+    after("ihdr-twice-behind", header)
+    end = chunk(b"IEND")
+    put("png-iend-bad-crc-17x13.png", good[:-12] + bad(end))
+    put("png-iend-cut-17x13.png", good[:-3])
+    put("png-iend-with-data-17x13.png", good[:-12] + chunk(b"IEND", b"data"))
+    put("png-text-cut-at-end-17x13.png", good[:-12] + words[:-6])
+    for name, data in (
+        ("gama", chunk(b"gAMA", struct.pack(">I", 45455))),
+        ("srgb", chunk(b"sRGB", b"\0")),
+        ("trns", chunk(b"tRNS", key)),
+        ("plte", chunk(b"PLTE", palette(4))),
+        ("phys", chunk(b"pHYs", bytes(9))),
+    ):
+        before(f"{name}-bad-crc", bad(data))
+        after(f"{name}-behind", data)
+    for length in (0, 1, 5, 7):
+        before(f"trns-{length}-bytes", chunk(b"tRNS", (key + b"x")[:length]))
+    before("gama-twice", chunk(b"gAMA", struct.pack(">I", 30000)) + chunk(b"gAMA", struct.pack(">I", 45455)))
+    before("gama-3-bytes", chunk(b"gAMA", b"abc"))
+    before("srgb-intent-4", chunk(b"sRGB", b"\4") + chunk(b"gAMA", struct.pack(">I", 30000)))
+    before("plte-gama", chunk(b"PLTE", palette(4)) + chunk(b"gAMA", struct.pack(">I", 30000)))
+    before("plte-4-bytes", chunk(b"PLTE", b"abcd"))
+    indices = samples(PALETTE, 8, key="odd") % 4
+    table = lambda name, *data: put(f"png-palette8-{name}-17x13.png", png(indices, PALETTE, before=b"".join(data)))
+    colours = palette(4)
+    table("5-alphas", chunk(b"PLTE", colours), chunk(b"tRNS", b"\0\x40\x80\xc0\xff"))
+    table("no-alphas", chunk(b"PLTE", colours), chunk(b"tRNS"))
+    table("alphas-first", chunk(b"tRNS", b"\0\x40"), chunk(b"PLTE", colours))
+    table("alphas-bad-crc", chunk(b"PLTE", colours), bad(chunk(b"tRNS", b"\0\x40")))
+    table("11-bytes", chunk(b"PLTE", colours[:11]))
+    table("257-colours", chunk(b"PLTE", palette(257)))
+    table("twice", chunk(b"PLTE", colours), chunk(b"PLTE", colours[::-1]))
+    table("none")
+    for size in (2**20, 2**20 + 1):
+        long = zlib.compress(b"a" * size, 9)
+        before(f"ztxt-{size}", chunk(b"zTXt", b"k\0\0" + long))
+        after(f"itxt-{size}-behind", chunk(b"iTXt", b"k\0\1\0\0\0" + long))
+        before(f"iccp-{size}", chunk(b"iCCP", b"p\0\0" + long))
+    many = chunk(b"zTXt", b"k\0\0" + zlib.compress(b"a" * (2**20 - 64), 9))
+    before("ztxt-64-mib", many * 64)
+    before("ztxt-65-mib", many * 65)
+
+
+def frame_control(sequence, width=17, height=13, left=0, top=0):
+    return chunk(b"fcTL", struct.pack(">IIIIIHHBB", sequence, width, height, left, top, 1, 10, 0, 0))
+
+
+def write_odd_animations():
+    images = [samples(RGB, 8, key=("apng", i)) for i in range(2)]
+    first, second = (zlib.compress(filtered(image, 8), 9) for image in images)
+
+    def animation(name, frames=2, control=None, frame=None, then=None, data=None, end=None, start=b""):
+        header = chunk(b"IHDR", struct.pack(">IIBBBBB", 17, 13, 8, RGB, 0, 0, 0))
+        parts = [
+            b"\x89PNG\r\n\x1a\n" + header + start,
+            chunk(b"acTL", struct.pack(">II", frames, 0)) if control is None else control,
+            frame_control(0) if frame is None else frame,
+            chunk(b"IDAT", first),
+            frame_control(1) if then is None else then,
+            chunk(b"fdAT", struct.pack(">I", 2) + second) if data is None else data,
+            chunk(b"IEND") if end is None else end,
+        ]
+        put(f"png-apng-{name}-17x13.png", b"".join(parts))
+
+    later = chunk(b"fdAT", struct.pack(">I", 2) + second)
+    animation("orientation-6", start=chunk(b"eXIf", exif(6)))
+    animation("no-frames", frames=0)
+    animation("control-twice", control=chunk(b"acTL", struct.pack(">II", 2, 0)) * 2)
+    animation("control-7-bytes", control=chunk(b"acTL", bytes(7)))
+    animation("second-bad-crc", data=bad(later))
+    animation("second-control-bad-crc", then=bad(frame_control(1)))
+    animation("second-damaged", data=chunk(b"fdAT", struct.pack(">I", 2) + b"damaged"))
+    animation("second-out-of-order", data=chunk(b"fdAT", struct.pack(">I", 7) + second))
+    animation("second-missing", data=b"")
+    animation("cut", data=later[:-40], end=b"")
+    animation("without-end", end=b"")
+    animation("first-control-bad-crc", frame=bad(frame_control(0)))
+    animation("first-sequence-3", frame=frame_control(3))
+    animation("first-too-wide", frame=frame_control(0, 18))
+    animation("first-smaller", frame=frame_control(0, 16, 12, 1, 1))
+    animation("only-one-out-of-order", frames=1, data=chunk(b"fdAT", struct.pack(">I", 7) + second))
+
+
 def write():
+    write_odd_chunks()
+    write_odd_animations()
     write_kinds()
     write_transparent()
     write_chunks()

@@ -93,6 +93,36 @@ def write_webp():
     put("webp-truncated-header.webp", webp(picture(LARGE, 3), quality=80)[:24])
 
 
+def write_odd_webp():
+    """What libwebp's decoder reads and its demuxer does not, and where EXIF data may be."""
+    size, image = SMALL, picture(SMALL, 3)
+    still = list(chunks(webp(image, lossless=True)))
+    block = lambda orientation: (b"EXIF", exif(orientation))
+    kind = lambda name, parts: put(f"webp-{name}-17x13.webp", riff(parts))
+    kind("exif-twice-6-3", [extended(8, size), *still, block(6), block(3)])
+    kind("exif-unannounced", [extended(0, size), *still, block(6)])
+    kind("exif-without-vp8x", [*still, block(6)])
+    kind("exif-before-picture", [extended(8, size), block(6), *still])
+    kind("exif-empty-first", [extended(8, size), *still, (b"EXIF", b""), block(6)])
+    kind("exif-behind-unknown", [extended(8, size), *still, (b"TEST", b"odd"), block(6)])
+    kind("reserved-flag", [extended(8 + 64, size), *still, block(6)])
+    kind("vp8x-twice", [extended(8, size), extended(8, size), *still, block(6)])
+    kind("two-pictures", [extended(8, size), *still, *still, block(6)])
+    kind("alpha-announced", [extended(16, size), *still])
+    kind("other-canvas", [extended(0, (size[0], size[1] + 1)), *still])
+    whole = riff([extended(8, size), *still, block(6)])
+    put("webp-exif-too-long-17x13.webp", whole[:-30] + struct.pack("<I", 260) + whole[-26:])
+    put("webp-riff-too-short-17x13.webp", whole[:4] + struct.pack("<I", len(whole) - 28) + whole[8:])
+    put("webp-riff-too-long-17x13.webp", whole[:4] + struct.pack("<I", len(whole)) + whole[8:])
+    put("webp-trailing-garbage-17x13.webp", whole + b"garbage")
+    frames = animated(SMALL, [(0, 0, SMALL, webp(noise(SMALL, 4, i), lossless=True, exact=True)) for i in range(2)])
+    parts = list(chunks(frames))
+    parts[0] = extended(0x12 + 8, SMALL)
+    kind("animated-orientation-6", [*parts, block(6)])
+    outside = [(4, 0, SMALL, webp(noise(SMALL, 4, 3), lossless=True))]
+    put("webp-animated-frame-outside-17x13.webp", animated(SMALL, outside))
+
+
 def without_times(data):
     """Sequences carry the time of writing; without it every run gives the same bytes."""
     out = bytearray(data)
@@ -135,4 +165,5 @@ def write_avif():
 
 def write():
     write_webp()
+    write_odd_webp()
     write_avif()
