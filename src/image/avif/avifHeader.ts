@@ -4,8 +4,14 @@ import { exifOrientation, knownOrientation } from '../exifOrientation';
 import type { PictureHeader } from '../raster';
 import type { ReadBudget } from '../readBudget';
 import { type Box, boxes, findBox } from './boxes';
-import { locateItem } from './itemPlace';
+import { type Extent, locateItem } from './itemPlace';
+import { frameSize } from './sequenceHeader';
 
+/** `av1C` begins with four bytes of flags. */
+const CONFIG_BYTES = 4;
+/** Tiles of a grid may stick out of the picture; frames that are this much larger are no part of it. */
+const MOST_TIMES = 4;
+const MOST_PIXELS = 2 ** 20;
 /** Longer than any name that tells of alpha. */
 const MOST_NAME = 64;
 
@@ -20,6 +26,7 @@ export function readAvifHeader(bytes: Uint8Array, budget?: ReadBudget): PictureH
   const size = primary.find(({ type }) => type === 'ispe');
   if (!size) throw new Error(l10n.t('it tells no size'));
   const config = primary.find(({ type }) => type === 'av1C');
+  checkFrames(reader, meta, { properties, height: reader.uint32(size.at + 8), width: reader.uint32(size.at + 4) });
   const flags = config ? reader.uint8(config.at + 2) : 0;
   const alpha = properties.some(
     ({ type, at, end }) => type === 'auxC' && nameAt(reader, at + 4, end).includes('alpha'),
@@ -38,6 +45,39 @@ export function readAvifHeader(bytes: Uint8Array, budget?: ReadBudget): PictureH
   };
 }
 
+interface Pictures {
+  readonly properties: readonly Box[];
+  readonly height: number;
+  readonly width: number;
+}
+
+/** A decoder makes room for what the coded pictures tell: throws where that has little to do with what the file tells. */
+function checkFrames(reader: ByteReader, meta: Box | undefined, { properties, height, width }: Pictures): void {
+  const configs = properties
+    .filter(({ type, at, end }) => type === 'av1C' && end > at + CONFIG_BYTES && end <= reader.length)
+    .map(({ at, end }) => ({ at: at + CONFIG_BYTES, length: end - at - CONFIG_BYTES }));
+  const primary = meta && primaryExtent(reader, meta);
+  for (const { at, length } of primary ? [...configs, primary] : configs) {
+    const frame = frameSize(reader.part(at, Math.max(0, Math.min(length, reader.length - at))));
+    if (frame && frame.width * frame.height > MOST_TIMES * height * width + MOST_PIXELS)
+      throw new Error(
+        l10n.t('its header claims {0} × {1} pixels, but it holds {2} × {3}', width, height, frame.width, frame.height),
+      );
+  }
+}
+
+function primaryExtent(reader: ByteReader, meta: Box): Extent | undefined {
+  const pitm = findBox(reader, meta.at + 4, meta.end, 'pitm');
+  const iloc = findBox(reader, meta.at + 4, meta.end, 'iloc');
+  const extent = pitm && iloc && locateItem(reader, iloc, itemOf(reader, pitm));
+  return extent && extent.at < reader.length ? extent : undefined;
+}
+
+/** The item that `pitm` names. */
+function itemOf(reader: ByteReader, { at }: Box): number {
+  return reader.uint8(at) > 0 ? reader.uint32(at + 4) : reader.uint16(at + 4);
+}
+
 function nameAt(reader: ByteReader, at: number, end: number): string {
   return reader.text(at, Math.max(0, Math.min(MOST_NAME, end - at)));
 }
@@ -47,8 +87,7 @@ function primaryProperties(reader: ByteReader, meta: Box, iprp: Box, properties:
   const pitm = findBox(reader, meta.at + 4, meta.end, 'pitm');
   const ipma = findBox(reader, iprp.at, iprp.end, 'ipma');
   if (!pitm || !ipma) return properties;
-  const wide = reader.uint8(pitm.at) > 0;
-  const item = wide ? reader.uint32(pitm.at + 4) : reader.uint16(pitm.at + 4);
+  const item = itemOf(reader, pitm);
   const long = reader.uint8(ipma.at) > 0;
   const twoBytes = (reader.uint8(ipma.at + 3) & 1) === 1;
   let at = ipma.at + 8;
