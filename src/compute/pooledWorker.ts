@@ -10,19 +10,23 @@ interface Handlers {
   died(reason: string, left: readonly Job[]): void;
 }
 
-/** A worker and what it was given to do. */
+interface Given {
+  readonly job: Job;
+  /** Nobody wants the answer any more. */
+  abandoned: boolean;
+}
+
+/** A worker and what it was given to do, which it does in that order. */
 export class PooledWorker {
   readonly #port: WorkerPort;
-  readonly #jobs = new Map<number, Job>();
-  readonly #abandoned = new Set<number>();
+  readonly #given = new Map<number, Given>();
 
   constructor(start: StartWorker, handlers: Handlers) {
     this.#port = start({
       reply: (reply) => {
-        const job = this.#jobs.get(reply.id);
-        this.#jobs.delete(reply.id);
-        this.#abandoned.delete(reply.id);
-        handlers.settled(job, reply);
+        const given = this.#given.get(reply.id);
+        this.#given.delete(reply.id);
+        handlers.settled(given?.abandoned ? undefined : given?.job, reply);
       },
       died: (reason) => handlers.died(reason, this.jobs),
     });
@@ -30,32 +34,40 @@ export class PooledWorker {
 
   /** What is wanted of it. */
   get jobs(): readonly Job[] {
-    return [...this.#jobs.values()];
+    return [...this.#given.values()].filter(({ abandoned }) => !abandoned).map(({ job }) => job);
   }
 
   get idle(): boolean {
-    return this.#jobs.size + this.#abandoned.size === 0;
+    return this.#given.size === 0;
   }
 
-  get hasRoom(): boolean {
-    return this.#jobs.size + this.#abandoned.size < ROOM;
+  /** What it is doing, where nobody wants that any more. */
+  get futile(): Job | undefined {
+    const [current] = this.#given.values();
+    return current?.abandoned ? current.job : undefined;
+  }
+
+  /**
+   * Whether it may be given one more. What can be done but once never comes behind something for which the worker may be
+   * ended: it would be lost with it.
+   */
+  hasRoomFor(job: Job): boolean {
+    if (this.#given.size >= ROOM) return false;
+    return job.repeatable || [...this.#given.values()].every((given) => !given.job.cancellable);
   }
 
   give(job: Job): void {
     const { question, transfer } = job.question();
-    this.#jobs.set(job.id, job);
     this.#port.post(question, transfer);
+    this.#given.set(job.id, { job, abandoned: false });
   }
 
   /** Takes a job away from it, which it may have begun; whether it had it. */
   abandon(job: Job): boolean {
-    if (!this.#jobs.delete(job.id)) return false;
-    this.#abandoned.add(job.id);
+    const given = this.#given.get(job.id);
+    if (!given) return false;
+    given.abandoned = true;
     return true;
-  }
-
-  isAbandoned(job: Job): boolean {
-    return this.#abandoned.has(job.id);
   }
 
   terminate(): void {

@@ -37,7 +37,11 @@ export interface Job {
   readonly id: number;
   readonly urgent: boolean;
   readonly worker: number | undefined;
-  /** How often it may still be begun again. */
+  /** Whether it can be begun again. */
+  readonly repeatable: boolean;
+  /** Whether somebody may cease to want it. */
+  readonly cancellable: boolean;
+  /** How often it may still be begun again after the death of a worker that had it in hand. */
   repeats: number;
   question(): { readonly question: Question; readonly transfer: readonly ArrayBuffer[] };
   settle(reply: Reply, worker: number): void;
@@ -95,6 +99,8 @@ export class WorkerPool {
         id: this.#nextJob++,
         urgent: task.urgent ?? false,
         worker: task.worker,
+        repeatable: task.repeatable ?? false,
+        cancellable: task.signal !== undefined,
         repeats: task.repeatable ? 1 : 0,
         question: () => {
           const { request, transfer = [] } = task.make();
@@ -160,11 +166,12 @@ export class WorkerPool {
     // Those above the size are only finishing what they have begun.
     const all = [...this.#workers].slice(0, this.#size);
     const wanted = all.find(([number]) => number === job.worker);
-    if (wanted) return wanted[1].hasRoom ? wanted[0] : 'busy';
+    if (wanted) return wanted[1].hasRoomFor(job) ? wanted[0] : 'busy';
     const idle = all.find(([, worker]) => worker.idle);
     if (idle) return idle[0];
     if (this.#workers.size < this.#size) return this.#start();
-    const roomy = all.find(([, worker]) => worker.hasRoom);
+    const roomy = all.find(([, worker]) => worker.hasRoomFor(job));
+    // Those behind it wait, too: else they would keep every worker from ever having room for it.
     return roomy ? roomy[0] : 'none';
   }
 
@@ -182,6 +189,7 @@ export class WorkerPool {
           job?.settle(reply, number);
           // What has run out of memory is in no state to go on.
           if ('outOfMemory' in reply && reply.outOfMemory) this.#replace(number);
+          this.#hurry(number);
           this.#shrink();
           this.#handOut();
         },
@@ -202,17 +210,21 @@ export class WorkerPool {
 
   #cancel(job: Job): void {
     this.#waiting = this.#waiting.filter((other) => other !== job);
-    for (const [number, worker] of this.#workers) {
-      if (!worker.abandon(job)) continue;
-      // What TensorFlow.js has begun cannot be interrupted, but the thread can be ended.
-      setTimeout(() => {
-        if (this.#workers.get(number) !== worker || !worker.isAbandoned(job)) return;
-        this.#replace(number);
-        this.#handOut();
-      }, this.options.graceMilliseconds);
-    }
+    for (const [number, worker] of this.#workers) if (worker.abandon(job)) this.#hurry(number);
     job.fail(new CancelledError('It was cancelled.'));
     this.#handOut();
+  }
+
+  /** What TensorFlow.js has begun cannot be interrupted, but a thread that goes on with what nobody wants can be ended. */
+  #hurry(number: number): void {
+    const worker = this.#workers.get(number);
+    if (!worker?.futile) return;
+    const { futile } = worker;
+    setTimeout(() => {
+      if (this.#workers.get(number) !== worker || worker.futile !== futile) return;
+      this.#replace(number);
+      this.#handOut();
+    }, this.options.graceMilliseconds);
   }
 
   #died(number: number, reason: string, left: readonly Job[]): void {
@@ -236,7 +248,10 @@ export class WorkerPool {
   #replace(number: number): void {
     const left = this.#workers.get(number)?.jobs ?? [];
     this.#end(number);
-    for (const job of left) this.#enqueue(job);
+    for (const job of [...left].reverse()) {
+      if (job.repeatable) this.#waiting.unshift(job);
+      else job.fail(new HumanError(deathOf(l10n.t('it had no memory left'))));
+    }
   }
 
   #end(number: number): void {

@@ -15,8 +15,9 @@ class FakeWorker implements WorkerPort {
 
   constructor(readonly handlers: WorkerHandlers) {}
 
-  post(question: Question): void {
-    this.questions.push(question);
+  /** Takes the buffers away from whoever asks, as real workers do. */
+  post(question: Question, transfer: readonly ArrayBuffer[] = []): void {
+    this.questions.push(structuredClone(question, { transfer: [...transfer] }));
   }
 
   terminate(): void {
@@ -160,6 +161,88 @@ describe('WorkerPool', () => {
     expect(worker(0).terminated).toBe(true);
     worker(1).answer(3);
     expect((await next).answer).toEqual(Uint8Array.of(3));
+  });
+
+  /** What can be done but once: its data are given away. */
+  const once = (data: Float32Array<ArrayBuffer>): Task<typeof NAME> =>
+    task({
+      make: () => ({ request: { height: 1, width: 1, data }, transfer: [data.buffer] }),
+      signal: new AbortController().signal,
+    });
+
+  it('hands out what can be done but once when no worker may be ended with it in hand', async () => {
+    pool.size = 1;
+    const controller = new AbortController();
+    const cancelled = pool.ask(task({ repeatable: true, signal: controller.signal }));
+    controller.abort();
+    await expect(cancelled).rejects.toBeInstanceOf(CancelledError);
+    const data = Float32Array.of(1, 2, 3);
+    const decoded = pool.ask(once(data));
+    expect(data).toHaveLength(3);
+    vi.advanceTimersByTime(121);
+    expect(worker(0).terminated).toBe(true);
+    expect(data).toHaveLength(0);
+    worker(1).answer(9);
+    expect((await decoded).answer).toEqual(Uint8Array.of(9));
+  });
+
+  it('hands it out before what was asked for later, though workers have room for that', async () => {
+    pool.size = 1;
+    const { signal } = new AbortController();
+    const strips = [1, 2].map(() => pool.ask(task({ repeatable: true, signal })));
+    const decoded = pool.ask(once(Float32Array.of(1)));
+    const later = [1, 2].map(() => pool.ask(task({ repeatable: true, signal })));
+    worker(0).answer(1);
+    expect(worker(0).questions).toHaveLength(1);
+    worker(0).answer(2);
+    await Promise.all(strips);
+    worker(0).answer(3);
+    expect((await decoded).answer).toEqual(Uint8Array.of(3));
+    worker(0).answer(4);
+    worker(0).answer(4);
+    await Promise.all(later);
+  });
+
+  it('ends no worker for what it has not begun', async () => {
+    pool.size = 1;
+    const decoded = pool.ask(once(Float32Array.of(1)));
+    const controller = new AbortController();
+    const behind = pool.ask(task({ repeatable: true, signal: controller.signal }));
+    expect(worker(0).questions).toHaveLength(2);
+    controller.abort();
+    await expect(behind).rejects.toBeInstanceOf(CancelledError);
+    vi.advanceTimersByTime(500);
+    expect(worker(0).terminated).toBe(false);
+    worker(0).answer(7);
+    expect((await decoded).answer).toEqual(Uint8Array.of(7));
+    // Now it is at what nobody wants.
+    vi.advanceTimersByTime(121);
+    expect(worker(0).terminated).toBe(true);
+  });
+
+  it('lets another worker do what waits behind something cancelled, in its order', async () => {
+    pool.size = 1;
+    const controller = new AbortController();
+    const cancelled = pool.ask(task({ repeatable: true, signal: controller.signal }));
+    const asked = [1, 2].map(() => pool.ask(task({ repeatable: true })));
+    controller.abort();
+    await expect(cancelled).rejects.toBeInstanceOf(CancelledError);
+    vi.advanceTimersByTime(121);
+    worker(1).answer(1);
+    worker(1).answer(2);
+    expect((await Promise.all(asked)).map(({ answer }) => answer[0])).toEqual([1, 2]);
+  });
+
+  it('is not kept busy by what it could not be given', async () => {
+    pool.size = 1;
+    const data = Float32Array.of(1);
+    const first = pool.ask(once(data));
+    worker(0).answer(1);
+    await first;
+    for (const _ of [1, 2, 3]) await expect(pool.ask(once(data))).rejects.toThrow(/cloned/);
+    const next = pool.ask(task());
+    worker(0).answer(1);
+    expect((await next).answer).toEqual(Uint8Array.of(1));
   });
 
   it('keeps a worker that ends what was cancelled in time', async () => {
