@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { randomInt } from 'node:crypto';
 import { CommanderError } from 'commander';
@@ -16,6 +15,7 @@ import { endWithoutReaders } from './brokenPipe';
 import { digestText, toDigest } from './digest';
 import { type Options, readOptions } from './options';
 import { presetRaw } from './preset';
+import { readImage } from './readImage';
 import { runLayer } from './runLayer';
 import { toText } from './text';
 
@@ -42,26 +42,6 @@ function legal(raw: RawArguments): Conv2DArguments {
   const parsed = parseArguments(raw);
   if (!parsed.ok) throw new HumanError(parsed.problem);
   return parsed.arguments;
-}
-
-async function readImage(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const reasons = new Map<unknown, string>([
-      ['ENOENT', 'does not exist'],
-      ['EISDIR', 'is a folder'],
-      ['EACCES', 'may not be read'],
-    ]);
-    throw new HumanError(
-      {
-        message: `${path === '' ? 'The empty path' : path} ${reasons.get(code) ?? 'cannot be read'}.`,
-        suggestion: 'Give the path of an image file.',
-      },
-      { cause: error },
-    );
-  }
 }
 
 /** Exit codes: 0 done, 1 the image or Convscope failed, 2 the arguments were refused. */

@@ -231,7 +231,7 @@ export class ComputeClient {
     const known = this.#images.get(source.id);
     if (known) return known;
     const { fileName, options } = source;
-    const bytes = ownBytes(await source.read());
+    const bytes = ownBytes(await source.read(signal));
     stopIfCancelled(signal);
     const { answer } = await this.#pool.ask({
       name: 'decode',

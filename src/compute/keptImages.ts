@@ -14,7 +14,7 @@ export interface ImageSource {
   readonly fileName: string;
   readonly options: LoadOptions;
   /** The file's bytes; they are transferred to a worker, so that the caller must not use them afterwards. */
-  read(): Promise<Uint8Array>;
+  read(signal?: AbortSignal): Promise<Uint8Array>;
 }
 
 /** All images together that are not the latest one may have so many bytes. */

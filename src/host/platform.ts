@@ -1,10 +1,15 @@
 import type * as vscode from 'vscode';
 import type { ComputeClient, ComputeOptions } from '../compute/computeClient';
 import type { WriteAt } from '../compute/exportOutput';
+import type { ReadLimits } from '../compute/irregularFile';
 import type { Words } from '../protocol/words';
 
 /** Reads files, wherever they are. */
-export type HostFiles = Pick<vscode.FileSystem, 'stat' | 'readFile'>;
+export interface HostFiles {
+  stat(uri: vscode.Uri): Thenable<vscode.FileStat>;
+  /** A whole file; the limits are kept to where the file system can do so before it has read everything. */
+  readFile(uri: vscode.Uri, limits: ReadLimits): Thenable<Uint8Array>;
+}
 
 /** What runs layers in workers of the platform. */
 export interface ComputePlatform {

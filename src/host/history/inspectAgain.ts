@@ -27,7 +27,7 @@ export async function inspectAgain(
   { inspections, panels, settings, images, platform }: InspectAgainServices,
 ): Promise<void> {
   const uri: vscode.Uri = uriOf(entry);
-  await statOf(platform.files, uri, fileNameOf(entry));
+  await statOf(platform.files, { uri, fileName: fileNameOf(entry) });
   const { parsed } = await checkSettings(entry.arguments);
   if (!parsed.ok) throw new HumanError(parsed.problem);
   await settings.write(uri, parsed.arguments);

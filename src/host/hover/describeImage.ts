@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { CancelledError, stopIfCancelled } from '../../compute/cancelled';
 import type { Conv2DArguments } from '../../conv2d/arguments';
 import { formatBytes } from '../../conv2d/format';
 import { imageShape } from '../../conv2d/load/imageArray';
@@ -60,20 +61,27 @@ async function storyOf(
   token: vscode.CancellationToken,
 ): Promise<ImageStory | undefined> {
   const fileName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const gone = (): boolean => token.isCancellationRequested;
+  const wanted = { uri, fileName, signal: signalOf(token) };
   let size = '';
   try {
-    const found = await statOf(services.platform.files, uri, fileName);
+    const found = await statOf(services.platform.files, wanted);
     size = formatBytes(found.size);
     if (found.size > MOST_BYTES) throw new HumanError({ message: vscode.l10n.t('Too large to be read for a hover.') });
-    if (gone()) return undefined;
-    const bytes = await readStamped(services.platform.files, uri, fileName);
-    if (gone()) return undefined;
+    const bytes = await readStamped(services.platform.files, wanted);
+    stopIfCancelled(wanted.signal);
     return { fileName, size, image: await wordsOf(uri, fileName, bytes, services) };
   } catch (error) {
+    if (error instanceof CancelledError) return undefined;
     if (!(error instanceof HumanError) && error instanceof Error) services.log.error(error);
     return { fileName, size, image: { problem: describeProblem(problemOf(error)) } };
   }
+}
+
+function signalOf(token: vscode.CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  else token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
 }
 
 async function wordsOf(

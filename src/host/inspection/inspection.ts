@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CancelledError, stopIfCancelled } from '../../compute/cancelled';
+import { CancelledError, stopIfCancelled, untilCancelled } from '../../compute/cancelled';
 import type { ComputeClient, RunRequest } from '../../compute/computeClient';
 import type { OutputQuery } from '../../compute/outputQueries';
 import type { AskedArgument } from '../../conv2d/asked';
@@ -123,7 +123,7 @@ export class Inspection implements vscode.Disposable {
     this.#run = run;
     this.#set({ kind: 'running', stage: 'reading' }, this.#shown);
     try {
-      const values = await this.#compute(run.signal, backend);
+      const values = await untilCancelled(this.#compute(run.signal, backend), run.signal);
       if (this.#run !== run || !this.#shown) return;
       this.#good = { ...this.#shown, values, stale: false };
       this.#set({ kind: 'done' }, this.#good);
@@ -147,7 +147,7 @@ export class Inspection implements vscode.Disposable {
     this.#run = change;
     this.#changing = change;
     try {
-      await this.#draft(change.signal);
+      await untilCancelled(this.#draft(change.signal), change.signal);
       await pause(PAUSE_MILLISECONDS, change.signal);
       // Read again: what others have written in the meantime stays.
       const { parsed } = await this.services.settings.read(this.uri, this.#changes);
@@ -186,7 +186,7 @@ export class Inspection implements vscode.Disposable {
   /** What every loader makes of the file; throws a HumanError where it cannot be read. */
   async offers(): Promise<readonly LoaderOffer[]> {
     const options = this.#settings.options;
-    const bytes = await readImageFile(this.services.files, this.uri, this.fileName);
+    const bytes = await readImageFile(this.services.files, { uri: this.uri, fileName: this.fileName });
     const { describeLoaders } = await loadHeaderReader();
     return describeLoaders(bytes, this.fileName, options);
   }
@@ -215,7 +215,7 @@ export class Inspection implements vscode.Disposable {
   async #compute(signal: AbortSignal, backend: Backend | undefined): Promise<RunValues> {
     this.#settled = undefined;
     // Asked for first, so that VS Code looks for the file while workers start and the panel is made.
-    const opening = this.#opener.open(this.#settings.options);
+    const opening = this.#opener.open(this.#settings.options, signal);
     opening.catch(() => undefined);
     const client = this.#client();
     client.then((started) => started.wake()).catch(() => undefined);
@@ -248,7 +248,7 @@ export class Inspection implements vscode.Disposable {
     this.#asked = asked;
     if (!parsed.ok) throw new HumanError(parsed.problem);
     const [{ shape }, { traceLayer }] = await Promise.all([
-      this.#opener.open(this.#settings.options),
+      this.#opener.open(this.#settings.options, signal),
       loadHeaderReader(),
     ]);
     stopIfCancelled(signal);
@@ -261,7 +261,9 @@ export class Inspection implements vscode.Disposable {
       if (this.#shown && !signal.aborted) this.#set(this.#status, { ...this.#shown, ...change });
     };
     return {
-      stage: (stage) => this.#set({ kind: 'running', stage }, this.#shown),
+      stage: (stage) => {
+        if (!signal.aborted) this.#set({ kind: 'running', stage }, this.#shown);
+      },
       decoded: (facts, preview) => show({ facts, preview }),
       progress: (share) => {
         // Every strip tells; the views are told of whole percents.

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { stopIfCancelled } from '../../compute/cancelled';
 import type { ImageSource } from '../../compute/keptImages';
 import type { ImageShape } from '../../conv2d/load/imageArray';
 import type { LoadOptions } from '../../image/openImage';
@@ -27,20 +28,22 @@ export class ImageOpener {
   ) {}
 
   /** Throws a HumanError where there is no such image. */
-  async open(options: LoadOptions): Promise<OpenedImage> {
+  async open(options: LoadOptions, signal?: AbortSignal): Promise<OpenedImage> {
     const { files, uri, fileName } = this;
-    const [stamp, { shapeOfImage }] = await Promise.all([stampOf(files, uri, fileName), loadHeaderReader()]);
+    const wanted = { uri, fileName, signal };
+    const [stamp, { shapeOfImage }] = await Promise.all([stampOf(files, wanted), loadHeaderReader()]);
     const id = JSON.stringify([uri.toString(), stamp, options, this.#reading]);
     if (this.#opened?.source.id === id) return this.#opened;
-    let read: Uint8Array | undefined = await readStamped(files, uri, fileName);
+    let read: Uint8Array | undefined = await readStamped(files, wanted);
+    stopIfCancelled(signal);
     const shape = shapeOfImage({ bytes: read, fileName, options });
     const source: ImageSource = {
       id,
       fileName,
       options,
-      read: async () => {
+      read: async (reader) => {
         // What was read for the header is given away once.
-        const bytes = read ?? (await this.#readAgain(stamp));
+        const bytes = read ?? (await this.#readAgain(stamp, reader));
         read = undefined;
         return bytes;
       },
@@ -50,9 +53,10 @@ export class ImageOpener {
   }
 
   /** Results are of the file as it was: another one under its name would give other numbers without a word. */
-  async #readAgain(stamp: string): Promise<Uint8Array> {
+  async #readAgain(stamp: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
     const { files, uri, fileName } = this;
-    if ((await stampOf(files, uri, fileName)) === stamp) return readStamped(files, uri, fileName);
+    const wanted = { uri, fileName, signal };
+    if ((await stampOf(files, wanted)) === stamp) return readStamped(files, wanted);
     throw new HumanError({
       message: vscode.l10n.t('{0} has changed since it was inspected.', fileName),
       suggestion: vscode.l10n.t('Run again; where it is pinned for comparison, pin the new result.'),

@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { readRegularFile } from '../../compute/nodeRegularFile';
 import type { HostFiles } from '../platform';
 
 /** Files on the disk of the extension host. */
@@ -7,14 +8,9 @@ const diskFiles: HostFiles = {
   stat: (uri) =>
     told(uri, async () => {
       const found = await stat(uri.fsPath);
-      const type = found.isDirectory() ? vscode.FileType.Directory : vscode.FileType.File;
-      return { type, size: found.size, mtime: found.mtimeMs, ctime: found.ctimeMs };
+      return { type: typeOf(found), size: found.size, mtime: found.mtimeMs, ctime: found.ctimeMs };
     }),
-  readFile: (uri) =>
-    told(uri, async () => {
-      const { buffer, byteOffset, length } = await readFile(uri.fsPath);
-      return new Uint8Array(buffer, byteOffset, length);
-    }),
+  readFile: (uri, limits) => told(uri, () => readRegularFile(uri.fsPath, limits)),
 };
 
 /**
@@ -23,11 +19,16 @@ const diskFiles: HostFiles = {
  */
 export const diskFirst: HostFiles = {
   stat: (uri) => filesOf(uri).stat(uri),
-  readFile: (uri) => filesOf(uri).readFile(uri),
+  readFile: (uri, limits) => filesOf(uri).readFile(uri, limits),
 };
 
 function filesOf({ scheme }: vscode.Uri): HostFiles {
   return scheme === 'file' ? diskFiles : vscode.workspace.fs;
+}
+
+function typeOf(found: Awaited<ReturnType<typeof stat>>): vscode.FileType {
+  if (found.isDirectory()) return vscode.FileType.Directory;
+  return found.isFile() ? vscode.FileType.File : vscode.FileType.Unknown;
 }
 
 /** Errors as `workspace.fs` tells them. */
