@@ -1,14 +1,22 @@
 import * as vscode from 'vscode';
 import { stepOf } from '../../conv2d/trace';
 import { COMMANDS, EDITOR_TYPE, PANEL_TYPE } from '../ids';
-import type { Inspections } from '../inspection/inspections';
+import type { Inspection } from '../inspection/inspection';
+
+/** Tells which image is looked at. */
+export interface LookedAt {
+  readonly active: Pick<Inspection, 'shown' | 'fileName'> | undefined;
+  readonly onDidChangeActive: (listener: () => void) => vscode.Disposable;
+}
 
 /** The output's shape in the status bar, as long as a panel is looked at; a click shows the step that makes it. */
 export class OutputStatus implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('convscope.output', vscode.StatusBarAlignment.Right, 100);
   readonly #listeners: readonly vscode.Disposable[];
 
-  constructor(private readonly inspections: Inspections) {
+  constructor(private readonly inspections: LookedAt) {
+    // Its name alone: one with arguments is another with every update, and VS Code forgets the last one before it shows the next.
+    this.#item.command = COMMANDS.showStep;
     this.#item.name = vscode.l10n.t('Conv2D Output Shape');
     const render = (): void => this.#render();
     const { tabGroups } = vscode.window;
@@ -35,11 +43,6 @@ export class OutputStatus implements vscode.Disposable {
     this.#item.text = `$(symbol-array) ${shape}`;
     this.#item.tooltip = vscode.l10n.t('{0} on {1}: output shape', trace.call, inspection.fileName);
     this.#item.accessibilityInformation = { label: vscode.l10n.t('Output shape {0} of {1}', shape, trace.call) };
-    this.#item.command = {
-      command: COMMANDS.showStep,
-      title: vscode.l10n.t('Show the Output in the Panel'),
-      arguments: [inspection.uri, 'output'],
-    };
     this.#item.show();
   }
 }

@@ -21,7 +21,10 @@ interface Meant {
   readonly step?: StepId;
 }
 
-/** Registers what can be done with a single step: of the tree's menu, of hovers, and of whoever knows image and step. */
+/**
+ * Registers what can be done with a single step: of the tree's menu, of hovers, and of whoever knows image and step. Who
+ * names neither is shown the output, as by the status bar.
+ */
 export function registerStepCommands({ inspections, panels, platform, log }: StepServices): vscode.Disposable {
   /** @param first a step of the tree, which shows the active inspection, or an image with the step's name behind it */
   const meant = (first: unknown, second: unknown): Meant => {
@@ -31,7 +34,7 @@ export function registerStepCommands({ inspections, panels, platform, log }: Ste
   };
   return vscode.Disposable.from(
     registerCommand(COMMANDS.showStep, log, (...args) => {
-      const { inspection, step } = meant(args[0], args[1]);
+      const { inspection, step = args.length === 0 ? 'output' : undefined } = meant(args[0], args[1]);
       if (inspection && step) panels.show(inspection.uri).showStep(step);
     }),
     registerCommand(COMMANDS.copyShape, log, async (...args) => {
