@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { COMMANDS, IMAGE_SETTINGS_SECTION, PRESETS_SETTING, SETTINGS_SECTION } from '../../src/host/ids';
-import { file, inspect, reset, until } from './convscope';
+import { file, inspect, reset, sample, set, until } from './convscope';
 
 function written(name: string): unknown {
   return vscode.workspace.getConfiguration(SETTINGS_SECTION, file('small.png')).get(name);
@@ -44,6 +44,32 @@ describe('a change in the call', () => {
     await inspection.runAgain();
     assert.deepEqual(inspection.draft, {});
     assert.equal(inspection.status.kind, 'done');
+  });
+
+  it('does not keep its run from following what is set while it runs', async () => {
+    const inspection = await inspect(sample());
+    // So many that the run outlasts the time that settings are given to settle.
+    const changing = inspection.change({ filters: 320 });
+    await until('the call', () => {
+      const { status, shown } = inspection;
+      return status.kind === 'running' && status.stage === 'calling' && shown?.trace.arguments.filters === 320;
+    });
+    await set('strides', [4, 4]);
+    await changing;
+    await until('the run with both', () => inspection.status.kind === 'done');
+    assert.deepEqual(inspection.shown?.values?.output.shape, [1, 181, 320, 320]);
+  });
+
+  it('that is refused does not keep the layer from following what is set meanwhile', async () => {
+    const inspection = await inspect(file('small.png'));
+    const changing = inspection.change({ filters: 5 });
+    await until('the trace', () => inspection.shown?.trace.arguments.filters === 5);
+    await set('padding', 'same');
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    const refused = inspection.change({ filters: 0 });
+    await Promise.all([changing, refused]);
+    await until('the run', () => inspection.status.kind === 'done');
+    assert.deepEqual(inspection.shown?.values?.output.shape, [1, 8, 12, 32]);
   });
 
   it('is part of the preset that is saved meanwhile', async () => {

@@ -48,6 +48,8 @@ export class Inspection implements vscode.Disposable {
   #run: AbortController | undefined;
   /** Makes a draft of the arguments, until it is written. */
   #changing: AbortController | undefined;
+  /** Whether settings have changed meanwhile that no run has followed. */
+  #passedOver = false;
   /** What differs in the draft. */
   #changes: ArgumentChanges = {};
   #asked: readonly AskedArgument[] = [];
@@ -119,6 +121,8 @@ export class Inspection implements vscode.Disposable {
   async run(backend?: Backend): Promise<void> {
     this.#run?.abort();
     this.#changes = {};
+    this.#changing = undefined;
+    this.#passedOver = false;
     const run = new AbortController();
     this.#run = run;
     this.#set({ kind: 'running', stage: 'reading' }, this.#shown);
@@ -159,16 +163,23 @@ export class Inspection implements vscode.Disposable {
       if (this.#run === change) this.#fail(error);
     } finally {
       if (this.#run === change) this.#run = undefined;
-      if (this.#changing === change) this.#changing = undefined;
+      if (this.#changing === change) await this.#endChange(change.signal);
     }
+  }
+
+  /** Ends a change that has come to no run: what others have set meanwhile is followed after all, unless it was cancelled. */
+  async #endChange({ aborted }: AbortSignal): Promise<void> {
+    this.#changing = undefined;
+    if (this.#passedOver && !aborted) await this.follow();
   }
 
   /** Runs if the settings are others than those of the latest run: VS Code may tell of one change more than once. */
   async follow(): Promise<void> {
     const now = await this.#settings.read().catch(() => undefined);
+    if (this.#disposed || (now !== undefined && now.key === this.#settled)) return;
     // What the user is changing at this moment will be run with all that is set by then.
-    if (this.#disposed || this.#changing || (now !== undefined && now.key === this.#settled)) return;
-    await this.run();
+    if (this.#changing) this.#passedOver = true;
+    else await this.run();
   }
 
   /** Reads the file and computes everything anew. */
