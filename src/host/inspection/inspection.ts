@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CancelledError, stopIfCancelled, untilCancelled } from '../../compute/cancelled';
+import { stopIfCancelled, untilCancelled } from '../../compute/cancelled';
 import type { ComputeClient, RunRequest } from '../../compute/computeClient';
 import type { OutputQuery } from '../../compute/outputQueries';
 import type { AskedArgument } from '../../conv2d/asked';
@@ -7,7 +7,7 @@ import { SEEDS } from '../../conv2d/parse/parseSeed';
 import { DEFAULT_LOAD_LIKE, type LoadLike } from '../../conv2d/load/loaders';
 import type { LoaderOffer } from '../../image/fileHeader';
 import type { ArgumentChanges, PanelState, Status } from '../../protocol/panelMessages';
-import { HumanError, problemOf } from '../../protocol/problem';
+import { HumanError } from '../../protocol/problem';
 import type { Backend, RunValues } from '../../protocol/values';
 import { Answers } from './answers';
 import type { LazyCompute } from '../compute/lazyCompute';
@@ -17,6 +17,7 @@ import { randomBelow } from '../random';
 import { pause } from './pause';
 import { ImageOpener } from './openedImage';
 import { readImageFile } from './readImageFile';
+import { statusAfter } from './runFailure';
 import { RunSettings, type SettingsOfRuns } from './runSettings';
 import { awaitingValues, mismatchesOf, type Shown, withoutValues } from './shown';
 
@@ -302,16 +303,8 @@ export class Inspection implements vscode.Disposable {
   }
 
   #fail(error: unknown): void {
-    const cancelled = error instanceof CancelledError;
-    const shown = this.#good ?? (this.#shown && withoutValues(this.#shown));
-    if (cancelled) {
-      this.#set({ kind: 'cancelled' }, shown);
-      return;
-    }
-    const problem = problemOf(error);
-    this.services.log.error(`${this.uri.toString()}: ${problem.message}`);
-    if (!(error instanceof HumanError) && error instanceof Error) this.services.log.error(error);
-    this.#set({ kind: 'failed', problem }, shown);
+    const { uri, services } = this;
+    this.#set(statusAfter(error, uri, services.log), this.#good ?? (this.#shown && withoutValues(this.#shown)));
   }
 
   #set(status: Status, shown: Shown | undefined): void {

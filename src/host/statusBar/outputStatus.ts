@@ -3,16 +3,21 @@ import { stepOf } from '../../conv2d/trace';
 import { COMMANDS, EDITOR_TYPE, PANEL_TYPE } from '../ids';
 import type { Inspection } from '../inspection/inspection';
 
+/** What listens until it is told otherwise. */
+interface Listening {
+  dispose(): unknown;
+}
+
 /** Tells which image is looked at. */
 export interface LookedAt {
   readonly active: Pick<Inspection, 'shown' | 'fileName'> | undefined;
-  readonly onDidChangeActive: (listener: () => void) => vscode.Disposable;
+  readonly onDidChangeActive: (listener: () => void) => Listening;
 }
 
 /** The output's shape in the status bar, as long as a panel is looked at; a click shows the step that makes it. */
 export class OutputStatus implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('convscope.output', vscode.StatusBarAlignment.Right, 100);
-  readonly #listeners: readonly vscode.Disposable[];
+  readonly #listeners: readonly Listening[];
 
   constructor(private readonly inspections: LookedAt) {
     // Its name alone: one with arguments is another with every update, and VS Code forgets the last one before it shows the next.
