@@ -58,6 +58,8 @@ export function chooseBackend(
 
 /** Seconds that the CPU backend may take where nobody says otherwise. */
 export const DEFAULT_CPU_BUDGET = 1;
+/** Whoever has an hour for it may say so for each run. */
+export const MOST_CPU_BUDGET = 3600;
 
 /** Checks a setting or a flag. */
 export function isBackendSetting(value: unknown): value is BackendSetting {

@@ -11,6 +11,8 @@ import {
 import type { LoadOptions } from '../image/openImage';
 import { HumanError } from '../protocol/problem';
 import { IMAGE_SETTINGS, IMAGE_SETTINGS_SECTION } from './ids';
+import { MOST_MEGAPIXELS } from './mostMegapixels';
+import { settingText } from './settingAllowance';
 import { targetOf } from './settingTarget';
 
 const DEFAULT_MEGAPIXELS = 200;
@@ -50,7 +52,7 @@ export class ImageSettings implements vscode.Disposable {
       throw illegal('maxMegapixels', maxMegapixels, vscode.l10n.t('Use a number above 0.'));
     }
     const size = loader.startsWith('keras') ? targetSize : null;
-    return { like: { loader, targetSize: size }, maxMegapixels };
+    return { like: { loader, targetSize: size }, maxMegapixels: Math.min(maxMegapixels, MOST_MEGAPIXELS) };
   }
 
   /** Writes the loader into the scope in which the user keeps it. */
@@ -85,7 +87,7 @@ function illegal(name: keyof typeof IMAGE_SETTINGS, value: unknown, suggestion: 
     message: vscode.l10n.t(
       'The setting {0} is {1}.',
       `${IMAGE_SETTINGS_SECTION}.${IMAGE_SETTINGS[name]}`,
-      JSON.stringify(value),
+      settingText(value),
     ),
     suggestion,
     remedies: [name === 'maxMegapixels' ? 'raiseLimit' : 'loadLike'],

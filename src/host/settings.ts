@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
-import { ARGUMENT_NAMES, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../conv2d/arguments';
+import { ARGUMENT_NAMES, type ArgumentName, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../conv2d/arguments';
 import type { AskedArgument } from '../conv2d/asked';
 import { settingValue } from '../conv2d/callText';
+import { MAX_CONSTANTS } from '../conv2d/constant';
 import type { ParsedArguments } from '../conv2d/parse/parseArguments';
 import { collectArguments } from '../conv2d/rawArguments';
 import type { ArgumentChanges } from '../protocol/panelMessages';
+import { HumanError } from '../protocol/problem';
 import { SETTINGS_SECTION } from './ids';
 import { loadArguments } from './parts';
+import { SettingAllowance, type SettingBounds } from './settingAllowance';
 import { targetOf } from './settingTarget';
 
 /** The arguments that hold for a resource: as the user wrote them, and checked. */
@@ -14,6 +17,9 @@ export interface ReadSettings {
   readonly asked: readonly AskedArgument[];
   readonly parsed: ParsedArguments;
 }
+
+/** Of one argument: the largest are kernels that are written out, number by number. */
+const BOUNDS: SettingBounds = { depth: 16, values: 4 * MAX_CONSTANTS, letters: 32 * MAX_CONSTANTS };
 
 /** The layer's arguments as ordinary settings. */
 export class Conv2DSettings implements vscode.Disposable {
@@ -33,13 +39,17 @@ export class Conv2DSettings implements vscode.Disposable {
     });
   }
 
-  /** @param changes take the place of what is written */
+  /**
+   * Throws a HumanError where a value is too large to be looked at.
+   * @param changes take the place of what is written
+   */
   async read(scope: vscode.Uri | undefined, changes: ArgumentChanges = {}): Promise<ReadSettings> {
     const section = vscode.workspace.getConfiguration(SETTINGS_SECTION, scope);
     const written = collectArguments(
       (name) => section.get<unknown>(name, settingValue(DEFAULT_ARGUMENTS, name)),
       DEFAULT_ARGUMENTS,
     );
+    for (const name of ARGUMENT_NAMES) checkSize(name, written[name]);
     const { checkSettings } = await loadArguments();
     return checkSettings({ ...written, ...changes });
   }
@@ -69,4 +79,16 @@ export class Conv2DSettings implements vscode.Disposable {
     if (changes.length === 0) return;
     this.#changed.fire((scope) => changes.some((change) => change.affectsConfiguration(SETTINGS_SECTION, scope)));
   }
+}
+
+function checkSize(name: ArgumentName, value: unknown): void {
+  if (new SettingAllowance(BOUNDS).take(value)) return;
+  throw new HumanError({
+    argument: name,
+    message: vscode.l10n.t(
+      'The setting {0} is too large, or has too many lists inside of each other.',
+      `${SETTINGS_SECTION}.${name}`,
+    ),
+    suggestion: vscode.l10n.t('Remove it from the settings, or give it a smaller value.'),
+  });
 }

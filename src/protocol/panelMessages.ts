@@ -40,6 +40,8 @@ export interface PageState {
   readonly loadLike: LoadLike;
   /** The user's own. */
   readonly ownPresets: readonly Preset[];
+  /** How many of them are not among these: too many, or too large. */
+  readonly presetsLeftOut: number;
   readonly trace?: Trace;
   readonly facts?: ImageFacts;
   /** The values on screen belong to an older trace, because a run is under way. */

@@ -4,10 +4,12 @@ import {
   type BackendSetting,
   type BackendWish,
   DEFAULT_CPU_BUDGET,
+  MOST_CPU_BUDGET,
   isBackendSetting,
 } from '../../compute/backendChoice';
 import { MOST_WORKERS } from '../../compute/workerCount';
 import { HumanError } from '../../protocol/problem';
+import { settingText } from '../settingAllowance';
 import { COMPUTE_SETTINGS, IMAGE_SETTINGS_SECTION } from '../ids';
 
 /** Where and with how many workers layers are run, as ordinary settings. */
@@ -41,7 +43,7 @@ export class ComputeSettings implements vscode.Disposable {
     if (workers !== null && !isWorkerCount(workers)) {
       throw illegal('workers', workers, vscode.l10n.t('Use a whole number from 1 to {0}, or null.', MOST_WORKERS));
     }
-    return { backend, cpuBudget, workers: workers ?? undefined };
+    return { backend, cpuBudget: Math.min(cpuBudget, MOST_CPU_BUDGET), workers: workers ?? undefined };
   }
 
   dispose(): void {
@@ -60,7 +62,7 @@ function qualified(name: string): string {
 
 function illegal(name: keyof typeof COMPUTE_SETTINGS, value: unknown, suggestion: string): HumanError {
   return new HumanError({
-    message: vscode.l10n.t('The setting {0} is {1}.', qualified(COMPUTE_SETTINGS[name]), JSON.stringify(value)),
+    message: vscode.l10n.t('The setting {0} is {1}.', qualified(COMPUTE_SETTINGS[name]), settingText(value)),
     suggestion,
     remedies: ['openComputeSettings'],
   });

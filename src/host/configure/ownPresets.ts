@@ -1,19 +1,17 @@
 import * as vscode from 'vscode';
-import { ARGUMENT_NAMES } from '../../conv2d/arguments';
 import type { Preset, PresetArguments } from '../../conv2d/presets';
 import { IMAGE_SETTINGS_SECTION, PRESETS_SETTING } from '../ids';
 import { targetOf } from '../settingTarget';
+import { type OwnPresets, readPresets } from './readPresets';
 
-/** The user's presets, which are an ordinary setting: names, each with arguments as `convscope.conv2d` has them. */
+/** The user's presets, which are an ordinary setting. */
 export function readOwnPresets(scope: vscode.Uri | undefined): readonly Preset[] {
-  const written = section(scope).get<unknown>(PRESETS_SETTING);
-  return Object.entries(record(written)).map(([name, value]) => ({
-    id: name,
-    kind: 'own',
-    title: name,
-    explanation: '',
-    arguments: knownOf(value),
-  }));
+  return ownPresetsOf(scope).presets;
+}
+
+/** The same, and how many there are besides. */
+export function ownPresetsOf(scope: vscode.Uri | undefined): OwnPresets {
+  return readPresets(section(scope).get<unknown>(PRESETS_SETTING));
 }
 
 /** Adds a preset, or replaces the one of that name, where the user keeps them. */
@@ -46,11 +44,6 @@ async function write(
 
 function section(scope: vscode.Uri | undefined): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration(IMAGE_SETTINGS_SECTION, scope);
-}
-
-function knownOf(value: unknown): PresetArguments {
-  const given = record(value);
-  return Object.fromEntries(ARGUMENT_NAMES.filter((name) => name in given).map((name) => [name, given[name]]));
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

@@ -14,7 +14,8 @@ import {
   PRESETS_SETTING,
   SETTINGS_SECTION,
 } from '../ids';
-import { readOwnPresets } from '../configure/ownPresets';
+import { ownPresetsOf } from '../configure/ownPresets';
+import type { OwnPresets } from '../configure/readPresets';
 import type { Inspection } from '../inspection/inspection';
 import { resourceRoots } from '../pageDocument';
 import { PageQuestions } from './pageQuestions';
@@ -36,9 +37,12 @@ export class InspectionPanel implements vscode.Disposable {
   #ready = false;
   /** All that was last sent of the state, but for the progress of a run. */
   #sentState = '';
+  #sentPresets: OwnPresets | undefined;
   #sentPreview: RgbaPicture | undefined;
   #sentValues: RunValues | undefined;
   #sentPin: Pinned | undefined;
+  /** The user's own, read once for each change of them. */
+  #presets: OwnPresets | undefined;
   #delivering: Thenable<boolean> | undefined;
   /** What is to be brought into view as soon as the page has it. */
   #pending: InView | undefined;
@@ -88,7 +92,9 @@ export class InspectionPanel implements vscode.Disposable {
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       inspection.onDidChange(() => this.#send()),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration(`${IMAGE_SETTINGS_SECTION}.${PRESETS_SETTING}`, inspection.uri)) this.#send();
+        if (!change.affectsConfiguration(PRESETS, inspection.uri)) return;
+        this.#presets = undefined;
+        this.#send();
       }),
       services.pins.onDidChange(() => this.#send()),
       panel.onDidChangeViewState(() => {
@@ -234,10 +240,11 @@ export class InspectionPanel implements vscode.Disposable {
     if (!this.#ready) return;
     const { status, shown } = this.inspection;
     const state = this.#state();
-    const rest = JSON.stringify({ ...state, status: status.kind, saved: undefined });
-    if (rest === this.#sentState) this.#post({ type: 'status', status });
-    else this.#post({ type: 'state', state });
+    const rest = JSON.stringify({ ...state, status: status.kind, saved: undefined, ownPresets: undefined });
+    const same = rest === this.#sentState && this.#presets === this.#sentPresets;
+    this.#post(same ? { type: 'status', status } : { type: 'state', state });
     this.#sentState = rest;
+    this.#sentPresets = this.#presets;
     if (shown?.preview !== this.#sentPreview) {
       this.#sentPreview = shown?.preview;
       this.#post({ type: 'preview', ...(shown?.preview ? { preview: shown.preview } : {}) });
@@ -259,12 +266,14 @@ export class InspectionPanel implements vscode.Disposable {
 
   #state(): PageState {
     const { uri, fileName, status, asked, loadLike, shown, mismatches, saved } = this.inspection;
+    const { presets, leftOut } = (this.#presets ??= ownPresetsOf(uri));
     return {
       fileName,
       status,
       asked,
       loadLike,
-      ownPresets: readOwnPresets(uri),
+      ownPresets: presets,
+      presetsLeftOut: leftOut,
       ...(shown ? { trace: shown.trace } : {}),
       ...(shown?.facts ? { facts: shown.facts } : {}),
       stale: shown?.stale ?? false,
@@ -288,6 +297,7 @@ export class InspectionPanel implements vscode.Disposable {
   }
 }
 
+const PRESETS = `${IMAGE_SETTINGS_SECTION}.${PRESETS_SETTING}`;
 const BACKEND = `${IMAGE_SETTINGS_SECTION}.${COMPUTE_SETTINGS.backend}`;
 const MAX_MEGAPIXELS = `${IMAGE_SETTINGS_SECTION}.${IMAGE_SETTINGS.maxMegapixels}`;
 

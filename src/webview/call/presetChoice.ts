@@ -7,6 +7,8 @@ import {
   type PresetKind,
   presetKindWords,
 } from '../../conv2d/presets';
+import { formatInteger } from '../../conv2d/format';
+import { sentences } from '../../conv2d/sentences';
 import type { ArgumentChanges, PageState } from '../../protocol/panelMessages';
 import { element } from '../dom';
 
@@ -38,8 +40,8 @@ export class PresetChoice {
     this.root.hidden = true;
   }
 
-  render({ trace, ownPresets }: PageState): void {
-    const key = JSON.stringify([trace?.arguments, trace?.image.channels, ownPresets]);
+  render({ trace, ownPresets, presetsLeftOut }: PageState): void {
+    const key = JSON.stringify([trace?.arguments, trace?.image.channels, ownPresets, presetsLeftOut]);
     if (key === this.#shown) return;
     this.#shown = key;
     this.root.hidden = !trace;
@@ -54,8 +56,24 @@ export class PresetChoice {
       }),
     );
     this.#select.value = current ? `${current.kind} ${current.id}` : '';
-    this.#words.textContent = current?.explanation ?? '';
+    const [first = '', ...others] = [...explanationOf(current), ...leftOutWords(presetsLeftOut)];
+    this.#words.textContent = sentences(first, ...others);
   }
+}
+
+function explanationOf(preset: Preset | undefined): readonly string[] {
+  return preset && preset.explanation !== '' ? [preset.explanation] : [];
+}
+
+/** Nothing where all presets are there. */
+function leftOutWords(count: number): readonly string[] {
+  if (count === 0) return [];
+  return [
+    l10n.t(
+      'Some presets of the settings ({0}) are left out because they are too many or too large.',
+      formatInteger(count),
+    ),
+  ];
 }
 
 function group(kind: PresetKind, presets: readonly Preset[]): HTMLElement {

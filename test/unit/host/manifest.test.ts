@@ -25,7 +25,8 @@ import {
   SETTINGS_SECTION,
   VIEWS,
 } from '../../../src/host/ids';
-import { BACKEND_SETTINGS, DEFAULT_CPU_BUDGET } from '../../../src/compute/backendChoice';
+import { BACKEND_SETTINGS, DEFAULT_CPU_BUDGET, MOST_CPU_BUDGET } from '../../../src/compute/backendChoice';
+import { MOST_MEGAPIXELS } from '../../../src/host/mostMegapixels';
 import { MOST_WORKERS } from '../../../src/compute/workerCount';
 import { DEFAULT_LOAD_LIKE, loaderWords, LOADERS } from '../../../src/conv2d/load/loaders';
 import { IMAGE_EXTENSIONS } from '../../../src/image/format';
@@ -80,7 +81,8 @@ describe('the manifest', () => {
         .map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`),
     ]);
     expect(properties['convscope.backend']).toMatchObject({ enum: BACKEND_SETTINGS, default: 'auto' });
-    expect(properties['convscope.cpuBudget']).toMatchObject({ default: DEFAULT_CPU_BUDGET });
+    expect(properties['convscope.cpuBudget']).toMatchObject({ default: DEFAULT_CPU_BUDGET, maximum: MOST_CPU_BUDGET });
+    expect(properties['convscope.maxMegapixels']).toMatchObject({ maximum: MOST_MEGAPIXELS });
     expect(properties['convscope.workers']).toMatchObject({ minimum: 1, maximum: MOST_WORKERS, default: null });
     expect(properties['convscope.loadLike']).toMatchObject({
       enum: LOADERS,
@@ -116,6 +118,16 @@ describe('the manifest', () => {
     for (const extension of IMAGE_EXTENSIONS) {
       expect(glob.split(/[{},]/)).toEqual(expect.arrayContaining([extension, extension.toUpperCase()]));
     }
+  });
+
+  it('takes what costs memory and time from no workspace that is not trusted', () => {
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    // VS Code looks at the list for this word alone.
+    expect(supported).toBe('limited');
+    const costly = [...Object.values(COMPUTE_SETTINGS), IMAGE_SETTINGS.maxMegapixels];
+    expect([...restrictedConfigurations].sort()).toEqual(
+      costly.map((name) => `${IMAGE_SETTINGS_SECTION}.${name}`).sort(),
+    );
   });
 
   it('documents every setting and command in the README', () => {

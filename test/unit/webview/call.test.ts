@@ -19,11 +19,11 @@ beforeEach(() => {
   document.body.replaceChildren(header.root);
 });
 
-function render(args: Partial<Conv2DArguments> = {}, ownPresets: readonly Preset[] = []): void {
+function render(args: Partial<Conv2DArguments> = {}, ownPresets: readonly Preset[] = [], presetsLeftOut = 0): void {
   const all = { ...DEFAULT_ARGUMENTS, ...args };
   const traced = traceConv2D(imageOf(8, 12, 3), all);
   if (!traced.ok) throw new Error(traced.problem.message);
-  header.render({ ...base, asked: askedArguments(rawArguments(all)), trace: traced.trace, ownPresets });
+  header.render({ ...base, asked: askedArguments(rawArguments(all)), trace: traced.trace, ownPresets, presetsLeftOut });
 }
 
 function control(selector: string): HTMLInputElement | HTMLSelectElement {
@@ -72,6 +72,13 @@ describe('the call of the layer', () => {
     const asked = askedArguments({ ...rawArguments(DEFAULT_ARGUMENTS), padding: 'full' });
     header.render({ ...base, asked });
     expect(control('#argument-padding').value).toBe('full');
+  });
+
+  it('says how many presets are left out', () => {
+    render({}, [], 99_800);
+    expect(header.root.querySelector('#preset-words')?.textContent).toContain('(99,800) are left out');
+    render();
+    expect(header.root.querySelector('#preset-words')?.textContent).not.toContain('left out');
   });
 
   it('knows which preset it is, and offers the user’s own', () => {

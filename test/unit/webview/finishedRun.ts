@@ -54,6 +54,7 @@ export const base: PageState = {
   status: { kind: 'running', stage: 'reading' },
   asked: [],
   ownPresets: [],
+  presetsLeftOut: 0,
   loadLike: DEFAULT_LOAD_LIKE,
   stale: false,
   mismatches: [],
