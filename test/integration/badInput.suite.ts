@@ -27,6 +27,32 @@ describe('bad input', () => {
     });
   }
 
+  const addresses: readonly (readonly [string, RegExp])[] = [
+    [
+      'https://localhost:1/a.png',
+      /^https:\/\/localhost:1\/a\.png is on the web, and Convscope loads nothing from there/,
+    ],
+    ['HTTP://localhost:1/a.png', /is on the web, and Convscope loads nothing from there/],
+    ['nowhere:/folder/a.png', /^a\.png is in no file system that VS Code knows here \(nowhere:\)\. Save the image/],
+    ['data:image/png;base64,AAAA', /is in no file system that VS Code knows here \(data:\)/],
+  ];
+  for (const [address, expected] of addresses) {
+    it(`${address}: is not asked for`, async () => {
+      const uri = vscode.Uri.parse(address, true);
+      await vscode.commands.executeCommand(COMMANDS.inspect, uri);
+      assert.match(failure(await settled(uri)), expected);
+    });
+  }
+
+  it('a setting that is too large to be looked at is refused', async () => {
+    let nested: unknown = 1;
+    for (let level = 0; level < 40; level++) nested = [nested];
+    await set('kernelSize', nested);
+    const expected =
+      /^The setting convscope\.conv2d\.kernelSize is too large, or has too many lists inside of each other/;
+    assert.match(failure(await inspect(file('small.png'))), expected);
+  });
+
   it('a truncated PNG still shows the shapes that its header tells', async () => {
     const { shown } = await inspect(file('truncated.png'));
     assert.equal(shown?.trace.steps.at(-1)?.shape, '(1, 5, 9, 32)');

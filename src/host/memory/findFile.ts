@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
-import { HumanError } from '../../protocol/problem';
 import { spellingsOf } from './pathText';
-
-/** Schemes of addresses whose images would have to be fetched, which the extension never does. */
-const WEB = /^(?:https?|ftp):\/\//i;
+import { isWebAddress, webRefusal } from './webAddress';
 
 /** Where paths may start from. */
 export interface Places {
@@ -27,14 +24,10 @@ export async function findFile(
   return undefined;
 }
 
-/** Refuses an address on the web in its own words; "no such file" would be true of it, too, but no help. */
+/** Refuses an address on the web, if one of the texts is one. */
 export function refuseWebAddress(texts: readonly string[]): void {
-  const address = texts.flatMap(spellingsOf).find((text) => WEB.test(text));
-  if (address === undefined) return;
-  throw new HumanError({
-    message: vscode.l10n.t('{0} is on the web, and Convscope loads nothing from there.', address),
-    suggestion: vscode.l10n.t('Save the image as a file, or copy it and run “Inspect Conv2D on Clipboard Image”.'),
-  });
+  const address = texts.flatMap(spellingsOf).find(isWebAddress);
+  if (address !== undefined) throw webRefusal(address);
 }
 
 /** Folders that a relative path may start from when nothing else is known. */
@@ -63,7 +56,7 @@ function placesOf(path: string, { folders, home }: Places): vscode.Uri[] {
 }
 
 function addressOf(path: string): vscode.Uri[] {
-  if (WEB.test(path) || /^data:/i.test(path)) return [];
+  if (isWebAddress(path) || /^data:/i.test(path)) return [];
   try {
     return [vscode.Uri.parse(path, true)];
   } catch {

@@ -49,12 +49,13 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
 
   /** Called by VS Code for every panel that an earlier window left open. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    if (!isPanelState(state)) {
+    const uri = isPanelState(state) ? addressOf(state.uri) : undefined;
+    if (!isPanelState(state) || !uri) {
       this.services.log.warn('A panel of an earlier window could not be brought back: its state is not readable.');
       panel.dispose();
       return Promise.resolve();
     }
-    const inspection = this.services.inspections.open(vscode.Uri.parse(state.uri, true), state.seed);
+    const inspection = this.services.inspections.open(uri, state.seed);
     const view = readPanelView(state.view);
     const revived = this.#add(InspectionPanel.revive(panel, inspection, this.context, this.services, view));
     if (revived.active || !this.services.inspections.active) this.services.inspections.activate(inspection);
@@ -85,5 +86,14 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
       panel.dispose();
     });
     return panel;
+  }
+}
+
+/** Undefined where a text is no URI. */
+function addressOf(text: string): vscode.Uri | undefined {
+  try {
+    return vscode.Uri.parse(text, true);
+  } catch {
+    return undefined;
   }
 }
