@@ -29,6 +29,9 @@ export function pageDocument(
     "default-src 'none'", // nothing comes from the network
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource}`,
+    // These two do not follow the default.
+    "base-uri 'none'",
+    "form-action 'none'",
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(vscode.env.language)}">

@@ -133,8 +133,8 @@ export type FromPage =
   /** A feature map beside that of the pinned result. */
   | { readonly type: 'compare'; readonly id: number; readonly filter: number }
   | { readonly type: 'view'; readonly view: unknown }
-  /** A message was dropped, and what it called itself: for the log. */
-  | { readonly type: 'dropped'; readonly called: string };
+  /** A message was dropped, what it called itself, and why: for the log. */
+  | { readonly type: 'dropped'; readonly called: string; readonly why: string };
 
 /** What is asked for, or told, without anything more to say. */
 export interface Asked {
@@ -152,7 +152,7 @@ export function isFromPage(message: unknown): message is FromPage {
   if (type === 'mapPart') return isIndex(message['filter']) && readPart(message) !== undefined;
   if (type === 'compare') return isIndex(message['id']) && isIndex(message['filter']);
   if (type === 'view') return 'view' in message;
-  if (type === 'dropped') return typeof message['called'] === 'string';
+  if (type === 'dropped') return typeof message['called'] === 'string' && typeof message['why'] === 'string';
   return FROM_PAGE.some((known) => known === type);
 }
 

@@ -1,102 +1,136 @@
+import { LOADERS } from '../conv2d/load/loaders';
+import { ARGUMENT_NAMES } from '../conv2d/arguments';
+import { PRESET_KINDS } from '../conv2d/presets';
+import {
+  among,
+  type Check,
+  type Fields,
+  isFields,
+  isFlag,
+  isNumber,
+  isText,
+  listOf,
+  optional,
+  shaped,
+  whole,
+} from './checks';
 import { isPanelState, type ToPage } from './panelMessages';
 import { isCellPlace, isIndex, isStepId } from './panelView';
 import { readPart } from './part';
+import { isTrace } from './traceCheck';
+import { STAGES } from './values';
+import { hasAsMany, isRun, isRunWithoutWeights } from './valuesCheck';
 
-type Fields = Readonly<Record<string, unknown>>;
+/** More notes, presets or remedies than the host ever has to tell. */
+const MANY = 1000;
 
-/** What a message of each type has to hold so that the page can show it; what is inside of a trace is the host's own. */
+const isProblem = shaped({
+  message: isText,
+  suggestion: optional(isText),
+  argument: optional(isText),
+  remedies: optional(listOf(isText, MANY)),
+});
+
+const STATUS: ReadonlyMap<unknown, Check> = new Map<unknown, Check>([
+  ['running', shaped({ stage: among(STAGES), percent: optional(isNumber) })],
+  ['done', () => true],
+  ['cancelled', () => true],
+  ['failed', shaped({ problem: isProblem })],
+]);
+
+const isStatus: Check = (status) => isFields(status) && STATUS.get(status['kind'])?.(status) === true;
+
+const isState = shaped({
+  fileName: isText,
+  status: isStatus,
+  asked: listOf(
+    shaped({ argument: among(ARGUMENT_NAMES), name: isText, text: isText, typed: isText, usual: isFlag }),
+    ARGUMENT_NAMES.length,
+  ),
+  loadLike: shaped({ loader: among(LOADERS) }),
+  ownPresets: listOf(
+    shaped({ id: isText, kind: among(PRESET_KINDS), title: isText, explanation: isText, arguments: isFields }),
+    MANY,
+  ),
+  presetsLeftOut: whole(0),
+  trace: optional(isTrace),
+  facts: optional(shaped({ format: isText, notes: listOf(isText, MANY), approximate: optional(isText) })),
+  stale: isFlag,
+  mismatches: listOf(isText, MANY),
+  saved: isPanelState,
+});
+
+const isPicture: Check = (picture) => {
+  if (!isFields(picture)) return false;
+  const { height, width, data } = picture;
+  return isIndex(height) && isIndex(width) && data instanceof Uint8ClampedArray && data.length === 4 * height * width;
+};
+
+const isPlane: Check = (plane) => {
+  if (!isFields(plane)) return false;
+  const { height, width, data } = plane;
+  return isIndex(height) && isIndex(width) && hasAsMany(data, [height, width]);
+};
+
+const isPinned = shaped({
+  uri: isText,
+  fileName: isText,
+  trace: isTrace,
+  preview: optional(isPicture),
+  values: isRun,
+});
+
+const isSums = shaped({ sum: isNumber, bias: isNumber, value: isNumber });
+
+const isCell: Check = (cell) => isFields(cell) && isSums(cell) && isCellPlace(cell) && areTaps({ ...cell });
+
+/** As many taps of each kind as the part of the kernel has. */
+function areTaps({ shape, patch, weights, products }: Fields): boolean {
+  if (!Array.isArray(shape) || shape.length !== 3 || !shape.every(isIndex)) return false;
+  return [patch, weights, products].every((taps) => hasAsMany(taps, shape));
+}
+
+const isDifference: Check = (difference) =>
+  isPlane(difference) &&
+  shaped({
+    statistics: shaped({
+      count: isNumber,
+      unknown: isNumber,
+      equal: isNumber,
+      min: isNumber,
+      max: isNumber,
+      mean: isNumber,
+      meanAbsolute: isNumber,
+    }),
+  })(difference);
+
+/** What a message of each type has to hold so that the page can show it: whoever sends it, its sizes are those of its data. */
 const CHECKS: Readonly<Record<ToPage['type'], (message: Fields) => boolean>> = {
-  state: ({ state }) => isFields(state) && isState(state),
-  status: ({ status }) => isStatus(status),
-  preview: ({ preview }) => preview === undefined || isPicture(preview),
-  values: ({ values }) => values === undefined || (isFields(values) && isKernel(values['kernel']) && isRun(values)),
-  refined: ({ values }) => isFields(values) && isRun(values),
-  showStep: ({ step }) => isStepId(step),
+  state: shaped({ state: isState }),
+  status: shaped({ status: isStatus }),
+  preview: shaped({ preview: optional(isPicture) }),
+  values: shaped({ values: optional(isRun) }),
+  refined: shaped({ values: isRunWithoutWeights }),
+  showStep: shaped({ step: isStepId }),
   showCell: () => true,
-  cell: ({ cell }) =>
-    isFields(cell) && ['patch', 'weights', 'products'].every((name) => isFloats(cell[name])) && isCellPlace(cell),
-  cellRefused: ({ problem }) => isFields(problem) && typeof problem['message'] === 'string',
+  cell: shaped({ cell: isCell }),
+  cellRefused: shaped({ problem: isProblem }),
   imagePart: ({ part, picture }) => isFields(part) && readPart(part) !== undefined && isPicture(picture),
   mapPart: ({ filter, part, values }) => {
     const size = isFields(part) ? readPart(part)?.size : undefined;
-    return isIndex(filter) && size !== undefined && isFloats(values) && values.length === size.height * size.width;
+    return isIndex(filter) && size !== undefined && hasAsMany(values, [size.height, size.width]);
   },
-  pinned: ({ pinned }) => pinned === undefined || (isFields(pinned) && isPinned(pinned)),
-  comparedMaps: ({ id, maps }) =>
-    isIndex(id) &&
-    isFields(maps) &&
-    isIndex(maps['filter']) &&
-    [maps['a'], maps['b'], maps['difference']].every((plane) => plane === undefined || isPlane(plane)) &&
-    (!isFields(maps['difference']) || isFields(maps['difference']['statistics'])),
-  compareRefused: ({ id, problem }) => isIndex(id) && isFields(problem) && typeof problem['message'] === 'string',
+  pinned: shaped({ pinned: optional(isPinned) }),
+  comparedMaps: shaped({
+    id: isIndex,
+    maps: shaped({ filter: isIndex, a: optional(isPlane), b: optional(isPlane), difference: optional(isDifference) }),
+  }),
+  compareRefused: shaped({ id: isIndex, problem: isProblem }),
 };
 
-/** Checks that a message into the page is one of the host's, and whole; other senders may post there too. */
+/** Checks that a message into the page is one of the host's, and whole; others may try to post there, too. */
 export function isToPage(message: unknown): message is ToPage {
   if (!isFields(message)) return false;
   const type = Object.keys(CHECKS).find((known): known is ToPage['type'] => known === message['type']);
   return type !== undefined && CHECKS[type](message);
-}
-
-function isState(state: Fields): boolean {
-  const { fileName, status, asked, ownPresets, trace, stale, mismatches, saved } = state;
-  return (
-    typeof fileName === 'string' &&
-    isStatus(status) &&
-    Array.isArray(asked) &&
-    Array.isArray(ownPresets) &&
-    (trace === undefined || (isFields(trace) && Array.isArray(trace['steps']))) &&
-    typeof stale === 'boolean' &&
-    Array.isArray(mismatches) &&
-    isPanelState(saved)
-  );
-}
-
-function isStatus(status: unknown): boolean {
-  return isFields(status) && ['running', 'done', 'cancelled', 'failed'].some((kind) => kind === status['kind']);
-}
-
-function isKernel(kernel: unknown): boolean {
-  return (
-    isFields(kernel) && Array.isArray(kernel['shape']) && isFloats(kernel['data']) && Array.isArray(kernel['filters'])
-  );
-}
-
-function isRun({ input, output, timings }: Fields): boolean {
-  if (!isFields(output) || !isFields(input) || !isFields(timings)) return false;
-  const { filters, maps, covered } = output;
-  return Array.isArray(filters) && typeof covered === 'number' && isFields(maps) && isFloats(maps['data']);
-}
-
-function isPinned({ uri, fileName, trace, preview, values }: Fields): boolean {
-  return (
-    typeof uri === 'string' &&
-    typeof fileName === 'string' &&
-    isFields(trace) &&
-    Array.isArray(trace['steps']) &&
-    (preview === undefined || isPicture(preview)) &&
-    isFields(values) &&
-    isKernel(values['kernel']) &&
-    isRun(values)
-  );
-}
-
-function isPlane(plane: unknown): boolean {
-  if (!isFields(plane)) return false;
-  const { height, width, data } = plane;
-  return isIndex(height) && isIndex(width) && isFloats(data) && data.length === height * width;
-}
-
-function isPicture(picture: unknown): boolean {
-  if (!isFields(picture)) return false;
-  const { height, width, data } = picture;
-  return isIndex(height) && isIndex(width) && data instanceof Uint8ClampedArray && data.length === 4 * height * width;
-}
-
-function isFloats(values: unknown): values is Float32Array {
-  return values instanceof Float32Array;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null;
 }

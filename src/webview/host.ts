@@ -22,8 +22,8 @@ export interface Host {
   mapPart(filter: number, part: Part): void;
   /** Asks for a feature map beside that of the pinned result; only the latest one is answered. */
   compare(id: number, filter: number): void;
-  /** Says that a message was not understood. */
-  dropped(message: unknown): void;
+  /** Says that a message was not shown, and why. */
+  dropped(message: unknown, why: string): void;
   /** Keeps what the user has chosen to see. */
   save(state: PanelState & { readonly view: PanelView }): void;
 }
@@ -39,7 +39,7 @@ export function connectHost(): Host {
     imagePart: (part) => api.postMessage({ type: 'imagePart', ...part }),
     mapPart: (filter, part) => api.postMessage({ type: 'mapPart', filter, ...part }),
     compare: (id, filter) => api.postMessage({ type: 'compare', id, filter }),
-    dropped: (message) => api.postMessage({ type: 'dropped', called: nameOf(message) }),
+    dropped: (message, why) => api.postMessage({ type: 'dropped', called: nameOf(message), why }),
     save: (state) => {
       api.setState(state);
       api.postMessage({ type: 'view', view: state.view });

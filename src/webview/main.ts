@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { isToPage } from '../protocol/toPage';
 import { connectHost } from './host';
+import { listenToHost } from './hostMessages';
 import { Page } from './page';
 
 const root = document.getElementById('root');
@@ -8,9 +8,9 @@ if (root) {
   l10n.config({ contents: document.getElementById('words')?.textContent || '{}' });
   const host = connectHost();
   const page = new Page(root, host);
-  window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (isToPage(data)) page.receive(data);
-    else host.dropped(data);
+  listenToHost(window, {
+    receive: (message) => page.receive(message),
+    dropped: (message, why) => host.dropped(message, why),
   });
   let ratio = window.devicePixelRatio;
   window.addEventListener('resize', () => {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { PageState, PageValues, ToPage } from '../protocol/panelMessages';
-import { DEFAULT_VIEW, type PanelView } from '../protocol/panelView';
+import { DEFAULT_VIEW, type PanelView, readPanelView } from '../protocol/panelView';
 import { CellView } from './cell/cellView';
 import { CodeView } from './codeView';
 import { CompareView } from './compare/compareView';
@@ -108,11 +108,24 @@ export class Page {
     setTakes(this.root, { ...(uri === undefined ? {} : { uri }), preventDefaultContextMenuItems: !isText });
   }
 
+  /** Throws where a message cannot be shown; what there was before is shown again. */
   receive(message: ToPage): void {
+    const [state, latest, view] = [this.#state, this.#latest, this.#view];
+    try {
+      this.#show(message);
+    } catch (error) {
+      [this.#state, this.#latest, this.#view] = [state, latest, view];
+      if (state) this.#show({ type: 'state', state });
+      if (latest) this.#show({ type: 'values', values: latest });
+      throw error;
+    }
+  }
+
+  #show(message: ToPage): void {
     switch (message.type) {
       case 'state':
         // What an earlier page had left is read once: from then on this page knows better.
-        if (!this.#state) this.#view = message.state.saved.view ?? DEFAULT_VIEW;
+        if (!this.#state) this.#view = readPanelView(message.state.saved.view);
         this.#state = message.state;
         this.#save();
         this.#story.select(this.#view.step);
@@ -142,6 +155,9 @@ export class Page {
       case 'refined':
         // The kernel's pictures stay as they are, and keep the focus.
         if (!this.#latest) break;
+        if (message.values.output.filters.length !== this.#latest.kernel.filters.length) {
+          throw new Error('it has other filters than the kernel');
+        }
         this.#latest = { ...this.#latest, ...message.values };
         this.#renderMaps();
         this.#cell.render(this.#latest);

@@ -180,7 +180,7 @@ export class InspectionPanel implements vscode.Disposable {
         return;
       case 'dropped':
         this.services.log.warn(
-          `The page has dropped a message that it did not understand: ${message.called.slice(0, 100)}.`,
+          `The page has dropped a message (${message.called.slice(0, 100)}): ${message.why.slice(0, 300)}.`,
         );
         return;
       default:

@@ -42,7 +42,7 @@ export function reportHtml(report: PageReport): string {
       // Whoever opens the page gets what was saved, and nothing that anyone has put into it.
       tag('meta', {
         'http-equiv': 'Content-Security-Policy',
-        content: "default-src 'none'; img-src data:; style-src 'unsafe-inline'",
+        content: "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
       }),
       tag('meta', { name: 'generator', content: 'Convscope' }),
       tag('title', {}, title),

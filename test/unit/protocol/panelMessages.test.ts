@@ -30,7 +30,7 @@ describe('guards', () => {
     for (const id of [-1, '0', undefined]) expect(isFromPage({ type: 'compare', id, filter: 0 })).toBe(false);
     expect(isFromPage({ type: 'pinResult' })).toBe(true);
     expect(isFromPage({ type: 'view', view: 'anything' })).toBe(true);
-    expect(isFromPage({ type: 'dropped', called: 'x' })).toBe(true);
+    expect(isFromPage({ type: 'dropped', called: 'x', why: 'y' })).toBe(true);
     expect(isFromPage({ type: 'dropped' })).toBe(false);
     expect(isStepId('kernel')).toBe(true);
     expect(isPanelState({ version: 1, uri: 'file:///a.png', seed: 3 })).toBe(true);
@@ -45,7 +45,11 @@ describe('what comes into the page', () => {
   const picture = { height: 2, width: 3, data: new Uint8ClampedArray(24) };
   const pinned = { uri: 'file:///a.png', fileName: 'a.png', trace, values };
   const plane = { height: 2, width: 3, data: new Float32Array(6) };
-  const taps = { patch: new Float32Array(1), weights: new Float32Array(1), products: new Float32Array(1) };
+  const taps = { patch: new Float32Array(6), weights: new Float32Array(6), products: new Float32Array(6) };
+  const cell = { y: 1, x: 2, filter: 0, shape: [1, 2, 3], ...taps, sum: 1, bias: 0, value: 1 };
+  const statistics = { count: 6, unknown: 0, equal: 6, min: NaN, max: 0, mean: 0, meanAbsolute: 0 };
+  const { output } = values;
+  const large = { height: 1e5, width: 1e5 };
 
   it.each([
     { type: 'state', state: base },
@@ -58,7 +62,11 @@ describe('what comes into the page', () => {
     { type: 'refined', values: refined },
     { type: 'showStep', step: 'bias' },
     { type: 'showCell' },
-    { type: 'cell', cell: { y: 1, x: 2, filter: 0, ...taps } },
+    { type: 'cell', cell },
+    // As VS Code sends what is no number, and what is infinite.
+    { type: 'cell', cell: { ...cell, sum: null } },
+    { type: 'values', values: { ...values, bias: undefined } },
+    { type: 'pinned', pinned: { ...pinned, values: { ...values, kernel: { ...kernel, data: new Float32Array(0) } } } },
     { type: 'cellRefused', problem: { message: 'no' } },
     { type: 'imagePart', part, picture },
     { type: 'mapPart', filter: 3, part, values: new Float32Array(6) },
@@ -66,7 +74,7 @@ describe('what comes into the page', () => {
     { type: 'pinned', pinned },
     { type: 'pinned', pinned: { ...pinned, preview: picture } },
     { type: 'comparedMaps', id: 1, maps: { filter: 0 } },
-    { type: 'comparedMaps', id: 1, maps: { filter: 0, a: plane, b: plane, difference: { ...plane, statistics: {} } } },
+    { type: 'comparedMaps', id: 1, maps: { filter: 0, a: plane, b: plane, difference: { ...plane, statistics } } },
     { type: 'compareRefused', id: 1, problem: { message: 'no' } },
   ])('is let through: $type', (message) => {
     expect(isToPage(message)).toBe(true);
@@ -81,7 +89,32 @@ describe('what comes into the page', () => {
     { type: 'values', values: refined },
     { type: 'refined' },
     { type: 'showStep', step: 'dance' },
+    { type: 'state', state: { ...base, trace: { ...trace, steps: [] } } },
+    { type: 'state', state: { ...base, trace: { ...trace, steps: [...trace.steps].reverse() } } },
+    {
+      type: 'state',
+      state: { ...base, trace: { ...trace, steps: trace.steps.map((step) => ({ ...step, formulas: 1 })) } },
+    },
+    { type: 'state', state: { ...base, trace: { ...trace, arguments: { ...trace.arguments, filters: 1e9 } } } },
+    { type: 'state', state: { ...base, trace: { ...trace, image: { ...trace.image, width: -1 } } } },
+    { type: 'state', state: { ...base, ownPresets: [{ id: 'x' }] } },
+    { type: 'state', state: { ...base, status: { kind: 'failed' } } },
+    { type: 'state', state: { ...base, asked: Array(100_000).fill(0) } },
+    { type: 'status', status: { kind: 'running', stage: 'constructor' } },
+    { type: 'status', status: { kind: '__proto__' } },
+    { type: 'constructor' },
+    { type: 'refined', values: { ...refined, output: { ...output, maps: { ...output.maps, ...large } } } },
+    { type: 'refined', values: { ...refined, output: { ...output, filters: [] } } },
+    { type: 'refined', values: { ...refined, output: { ...output, filters: Array(3).fill({}) } } },
+    { type: 'refined', values: { ...refined, output: { ...output, covered: 2 } } },
+    { type: 'values', values: { ...values, kernel: { ...kernel, shape: [4, 4, 3, 1e5] } } },
+    { type: 'values', values: { ...values, kernel: { ...kernel, filters: [] } } },
+    { type: 'values', values: { ...values, output: { ...output, filters: output.filters.slice(1) } } },
+    { type: 'values', values: { ...values, bias: { ...bias, shape: [4] } } },
+    { type: 'preview', preview: { ...large, data: new Uint8ClampedArray(4) } },
     { type: 'cell', cell: { y: 1, x: 2, filter: 0 } },
+    { type: 'cell', cell: { ...cell, shape: [100, 100, 100] } },
+    { type: 'cell', cell: { ...cell, shape: [0.5, 2, 6] } },
     { type: 'cellRefused', problem: 'no' },
     { type: 'imagePart', part: { ...part, rows: { from: 4, to: 4 } }, picture },
     { type: 'imagePart', part, picture: {} },

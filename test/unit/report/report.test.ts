@@ -130,6 +130,9 @@ describe('the report as a page', () => {
     }
     expect(all.filter(({ tagName }) => tagName === 'img')).toHaveLength(6);
     expect(all.flatMap((found) => found.attrs.filter(({ name }) => name.startsWith('on')))).toEqual([]);
+    const policy = all.find((found) => attribute(found, 'http-equiv') === 'Content-Security-Policy');
+    const rules = policy && attribute(policy, 'content')?.split('; ');
+    expect(rules).toEqual(expect.arrayContaining(["default-src 'none'", "base-uri 'none'", "form-action 'none'"]));
   });
 
   it('has a heading for every part, and goes there', () => {

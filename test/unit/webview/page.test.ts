@@ -30,6 +30,25 @@ describe('the page', () => {
     page = new Page(root, host);
   });
 
+  it('shows the last good state again where the next one cannot be shown', () => {
+    state({ status: { kind: 'done' }, trace });
+    page.receive({ type: 'values', values });
+    const shown = root.innerHTML;
+    expect(() => state({ status: { kind: 'done' }, trace: { ...trace, steps: [] } })).toThrow('no step');
+    expect(root.innerHTML).toBe(shown);
+    const { kernel: _kernel, bias: _bias, ...refined } = values;
+    const other = { ...refined, output: { ...refined.output, filters: refined.output.filters.slice(1) } };
+    expect(() => page.receive({ type: 'refined', values: other })).toThrow('other filters');
+    expect(root.innerHTML).toBe(shown);
+  });
+
+  it('takes the view of an earlier page as far as it is one', () => {
+    const view = { ...DEFAULT_VIEW, counts: 'log' } as const;
+    const saved = { ...base.saved, view: { ...view, maps: { ...view.maps, ends: { min: 2, max: 1 } } } };
+    state({ status: { kind: 'done' }, trace, saved });
+    expect(host.save).toHaveBeenLastCalledWith({ ...base.saved, view });
+  });
+
   it('shows the maps in the colours that are chosen, and keeps the choice', () => {
     state({ status: { kind: 'done' }, trace });
     page.receive({ type: 'values', values });
