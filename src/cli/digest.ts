@@ -5,9 +5,10 @@ import { tuple } from '../python/repr';
 /** Raised when a field changes its meaning or goes away; new fields may come at any time. */
 const FORMAT = 'convscope.digest/1';
 
-const LETTERS: Readonly<Record<string, string>> = {
-  red: 'R', green: 'G', blue: 'B', alpha: 'A', grey: 'L', cyan: 'C', magenta: 'M', yellow: 'Y', black: 'K', 'palette index': 'P',
-}; // prettier-ignore
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['red', 'R'], ['green', 'G'], ['blue', 'B'], ['alpha', 'A'], ['grey', 'L'],
+  ['cyan', 'C'], ['magenta', 'M'], ['yellow', 'Y'], ['black', 'K'], ['palette index', 'P'],
+]); // prettier-ignore
 
 /** An array and the digest of its bytes, as `hashlib.sha256(array.tobytes())` gives it. README documents its fields. */
 export interface Digest {
@@ -27,7 +28,7 @@ export interface Digest {
 }
 
 export function toDigest(file: string, { format, array, bytes, notes, approximate }: LoadedImage): Digest {
-  const letters = array.channelNames.map((name) => LETTERS[name]);
+  const letters = array.channelNames.map((name) => LETTERS.get(name));
   return {
     format: FORMAT,
     file,

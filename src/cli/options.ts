@@ -126,7 +126,10 @@ export function readOptions(argv: readonly string[], columns: { write(text: stri
           return [name, flag instanceof Given ? flag.value : flag];
         }),
       );
-      const raw = collectArguments((name) => (name in given ? given[name] : defaults[name]), DEFAULT_ARGUMENTS);
+      const raw = collectArguments(
+        (name) => (Object.hasOwn(given, name) ? given[name] : defaults[name]),
+        DEFAULT_ARGUMENTS,
+      );
       options = {
         image,
         raw,

@@ -49,9 +49,10 @@ export class Conv2DSettings implements vscode.Disposable {
       (name) => section.get<unknown>(name, settingValue(DEFAULT_ARGUMENTS, name)),
       DEFAULT_ARGUMENTS,
     );
-    for (const name of ARGUMENT_NAMES) checkSize(name, written[name]);
+    const asked = { ...written, ...changes };
+    for (const name of ARGUMENT_NAMES) checkSize(name, asked[name]);
     const { checkSettings } = await loadArguments();
-    return checkSettings({ ...written, ...changes });
+    return checkSettings(asked);
   }
 
   /** Writes what differs, each value into the scope in which the user keeps it. */

@@ -3,6 +3,7 @@ import { settingValue } from '../../conv2d/callText';
 import type { ImageArray } from '../../conv2d/load/imageArray';
 import { isLoader } from '../../conv2d/load/loaders';
 import { stepOf, type Trace } from '../../conv2d/trace';
+import { SettingAllowance, type SettingBounds } from '../settingAllowance';
 
 /** A run that ended well: what it takes to do it again, and what to know it by. No pixels. */
 export interface HistoryEntry {
@@ -25,6 +26,12 @@ export const MOST_ENTRIES = 50;
 
 /** No text of an honest entry is longer. */
 const MOST_LETTERS = 10_000;
+
+/** Of the arguments of one. */
+const BOUNDS: SettingBounds = { depth: 16, values: MOST_LETTERS, letters: MOST_LETTERS };
+
+/** Others may have written to the state: no more of it is looked at. */
+const MOST_KEPT = 4 * MOST_ENTRIES;
 
 /** What is to be remembered of a run. */
 export function entryOf(uri: string, trace: Trace, time: number): HistoryEntry {
@@ -59,7 +66,10 @@ export function forget(entries: readonly HistoryEntry[], entry: HistoryEntry): r
 /** Entries out of what was kept, perhaps by another version; what is none is left out. */
 export function readEntries(kept: unknown): readonly HistoryEntry[] {
   if (!isArray(kept)) return [];
-  return kept.flatMap((value) => readEntry(value) ?? []).slice(0, MOST_ENTRIES);
+  return kept
+    .slice(0, MOST_KEPT)
+    .flatMap((value) => readEntry(value) ?? [])
+    .slice(0, MOST_ENTRIES);
 }
 
 function readEntry(value: unknown): HistoryEntry | undefined {
@@ -67,7 +77,9 @@ function readEntry(value: unknown): HistoryEntry | undefined {
   const { uri, arguments: args, seed, time, outputShape, call } = value;
   const read = readReader(value['read']);
   if (!isText(uri) || !/^[a-z][a-z0-9+.-]*:/i.test(uri) || !isRecord(args) || !read) return undefined;
-  if (!ARGUMENT_NAMES.every((name) => name in args) || JSON.stringify(args).length > MOST_LETTERS) return undefined;
+  if (!new SettingAllowance(BOUNDS).take(args)) return undefined;
+  if (!ARGUMENT_NAMES.every((name) => Object.hasOwn(args, name)) || JSON.stringify(args).length > MOST_LETTERS)
+    return undefined;
   if (!isInteger(seed) || !isInteger(time) || time < 0 || time > LATEST) return undefined;
   if (!isText(outputShape) || !/^\(\d+(?:, \d+)*,?\)$/.test(outputShape) || !isText(call)) return undefined;
   return { uri, arguments: valuesOf((name) => args[name]), read, seed, time, outputShape, call };

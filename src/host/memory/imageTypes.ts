@@ -1,25 +1,25 @@
 /** Where a mime type has another name than its file ending. */
-const ENDINGS: Readonly<Record<string, string>> = {
-  jpeg: 'jpg',
-  pjpeg: 'jpg',
-  'x-png': 'png',
-  'x-ms-bmp': 'bmp',
-  'x-bmp': 'bmp',
-  tiff: 'tif',
-  'x-icon': 'ico',
-  'vnd.microsoft.icon': 'ico',
-  'x-portable-bitmap': 'pbm',
-  'x-portable-graymap': 'pgm',
-  'x-portable-pixmap': 'ppm',
-  'x-portable-anymap': 'pnm',
-};
+const ENDINGS: ReadonlyMap<string, string> = new Map([
+  ['jpeg', 'jpg'],
+  ['pjpeg', 'jpg'],
+  ['x-png', 'png'],
+  ['x-ms-bmp', 'bmp'],
+  ['x-bmp', 'bmp'],
+  ['tiff', 'tif'],
+  ['x-icon', 'ico'],
+  ['vnd.microsoft.icon', 'ico'],
+  ['x-portable-bitmap', 'pbm'],
+  ['x-portable-graymap', 'pgm'],
+  ['x-portable-pixmap', 'ppm'],
+  ['x-portable-anymap', 'pnm'],
+]);
 
 const MAX_NAME_LENGTH = 120;
 
 /** The ending that a file of this type would have; the content decides later what it really is. */
 export function endingOf(mime: string): string {
   const subtype = mime.toLowerCase().replace(/^image\//, '');
-  return ENDINGS[subtype] ?? (subtype.replace(/^x-/, '').replace(/[^a-z0-9]/g, '') || 'image');
+  return ENDINGS.get(subtype) ?? (subtype.replace(/^x-/, '').replace(/[^a-z0-9]/g, '') || 'image');
 }
 
 /** A drawing is refused by name, because its bytes would only be called unknown. */

@@ -96,6 +96,7 @@ describe('the history', () => {
     ['an address that is none', [{ ...entry(), uri: 'test_1.jpg' }]],
     ['a missing argument', [{ ...entry(), arguments: { filters: 1 } }]],
     ['arguments without end', [{ ...entry(), arguments: { ...entry().arguments, name: 'x'.repeat(20_000) } }]],
+    ['an argument without end', [{ ...entry(), arguments: { ...entry().arguments, strides: nested(20_000) } }]],
     ['another loader', [{ ...entry(), read: { loader: 'eval', targetSize: null } }]],
     ['a size that is none', [{ ...entry(), read: { loader: 'cv2.imread', targetSize: [1] } }]],
     ['a time that is none', [{ ...entry(), time: 'now' }]],
@@ -112,6 +113,11 @@ describe('the history', () => {
     expect(readEntries(Array.from({ length: 80 }, () => entry()))).toHaveLength(MOST_ENTRIES);
   });
 });
+
+/** Lists inside of each other. */
+function nested(depth: number): unknown {
+  return Array.from({ length: depth }).reduce<unknown>((inner) => [inner], 1);
+}
 
 describe('times', () => {
   const at = (year: number, month: number, day: number, hour = 14): number =>

@@ -46,6 +46,8 @@ describe('names', () => {
     ['image/JPEG', 'jpg'],
     ['image/tiff', 'tif'],
     ['image/', 'image'],
+    ['image/constructor', 'constructor'],
+    ['image/__proto__', 'proto'],
   ])('of %s end with %s', (mime, ending) => {
     expect(endingOf(mime)).toBe(ending);
   });
