@@ -12,6 +12,7 @@ import { Inspections } from './inspection/inspections';
 import { MemoryFiles } from './memory/memoryFiles';
 import { registerMemoryCommands } from './memory/registerMemoryCommands';
 import { InspectionEditor } from './panel/inspectionEditor';
+import { withoutWeb } from './ownFiles';
 import { Panels } from './panel/panels';
 import { loadHovers, loadMemoryCommands } from './parts';
 import type { Platform } from './platform';
@@ -26,9 +27,10 @@ export interface ConvscopeApi {
 }
 
 /** Wires the extension; all that the extension hosts do not have in common comes with the platform. */
-export function activateOn(platform: Platform, context: vscode.ExtensionContext): ConvscopeApi {
+export function activateOn(hostPlatform: Platform, context: vscode.ExtensionContext): ConvscopeApi {
   l10n.config({ contents: vscode.l10n.bundle ?? {} });
   const log = vscode.window.createOutputChannel('Convscope', { log: true });
+  const platform = { ...hostPlatform, files: withoutWeb(hostPlatform.files, context.extensionUri) };
   const { files: hostFiles, home } = platform;
   const compute = new LazyCompute(context.extensionUri, platform, (line) => log.error(line));
   const computing = new ComputeSettings();

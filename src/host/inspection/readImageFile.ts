@@ -4,7 +4,6 @@ import { type Irregularity, IrregularFileError } from '../../compute/irregularFi
 import { formatBytes } from '../../conv2d/format';
 import { HumanError } from '../../protocol/problem';
 import { MEMORY_SCHEME } from '../memory/names';
-import { isWebAddress, webRefusal } from '../memory/webAddress';
 import type { HostFiles } from '../platform';
 
 /** No picture within the pixel limit needs a larger file. */
@@ -25,8 +24,6 @@ export async function stampOf(files: HostFiles, wanted: WantedFile): Promise<str
 
 /** Size and time of a file; throws a HumanError where it is no file that can be read. */
 export async function statOf(files: HostFiles, wanted: WantedFile): Promise<vscode.FileStat> {
-  // Whoever has registered a file system for it: a link in a text must not reach out to another machine.
-  if (isWebAddress(wanted.uri.toString())) throw webRefusal(wanted.uri.toString(true));
   return explained(wanted, async () => {
     const found = await untilCancelled(files.stat(wanted.uri), wanted.signal);
     const irregularity = irregularityOf(found);
@@ -112,25 +109,23 @@ function explain(error: unknown, uri: vscode.Uri, fileName: string): { message: 
         message: vscode.l10n.t('{0} is no longer there: it was deleted, moved or renamed.', fileName),
         suggestion: vscode.l10n.t('Restore the file and run again, or inspect another one.'),
       };
-    case 'Unavailable':
-      if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === undefined) {
-        return {
-          message: vscode.l10n.t('{0} is in no file system that VS Code knows here ({1}).', fileName, `${uri.scheme}:`),
-          suggestion: vscode.l10n.t('Save the image as a file, and inspect that.'),
-        };
-      }
-      return otherwise(error, fileName);
     case 'NoPermissions':
       return {
         message: vscode.l10n.t('{0} may not be read.', fileName),
         suggestion: vscode.l10n.t('Check the permissions of the file.'),
       };
     default:
-      return otherwise(error, fileName);
+      return otherwise(error, uri, fileName);
   }
 }
 
-function otherwise(error: unknown, fileName: string): { message: string; suggestion: string } {
+function otherwise(error: unknown, uri: vscode.Uri, fileName: string): { message: string; suggestion: string } {
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === undefined) {
+    return {
+      message: vscode.l10n.t('{0} is in no file system that VS Code knows here ({1}).', fileName, `${uri.scheme}:`),
+      suggestion: vscode.l10n.t('Save the image as a file, and inspect that.'),
+    };
+  }
   return {
     message: vscode.l10n.t(
       '{0} cannot be read ({1}).',

@@ -153,7 +153,8 @@ describe('the manifest for the galleries', () => {
 
   it('says how it behaves in untrusted and in virtual workspaces', () => {
     for (const { supported, description } of Object.values(manifest.capabilities)) {
-      expect(supported).toBe(true);
+      // Limited are the settings of a workspace that cost memory and time; it runs all the same.
+      expect([true, 'limited']).toContain(supported);
       expect(worded(description)).not.toBe('');
     }
   });
