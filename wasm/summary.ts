@@ -16,6 +16,7 @@ export let maximum: usize = 0;
 export let mean: usize = 0;
 export let squares: usize = 0;
 export let zeros: usize = 0;
+export let negatives: usize = 0;
 export let exponents: usize = 0;
 /** (filters, BINS) */
 export let bins: usize = 0;
@@ -54,6 +55,7 @@ export function prepare(base: usize, filterCount: i32, cellCount: i32, pixels: i
   mean = allocate(filters, 8);
   squares = allocate(filters, 8);
   zeros = allocate(filters, 4);
+  negatives = allocate(filters, 4);
   exponents = allocate(filters, 4);
   bins = allocate(filters * BINS, 4);
   preview = allocate(filters * cells, 8);
@@ -119,6 +121,7 @@ function addFour(from: usize, count: i32, filter: i32, cell: i32): void {
   let least = v128.load(rowMinimum + quarter);
   let most = v128.load(rowMaximum + quarter);
   let zero = v128.load(zeros + quarter);
+  let negative = v128.load(negatives + quarter);
   let firstSum = f64x2.splat(0);
   let secondSum = f64x2.splat(0);
   let firstSquares = v128.load(rowSquares + half);
@@ -129,6 +132,7 @@ function addFour(from: usize, count: i32, filter: i32, cell: i32): void {
     least = f32x4.pmin(least, value);
     most = f32x4.pmax(most, value);
     zero = i32x4.sub(zero, f32x4.eq(value, none));
+    negative = i32x4.sub(negative, f32x4.lt(value, none));
     const first = f64x2.sub(f64x2.promote_low_f32x4(value), firstReference);
     const second = f64x2.sub(f64x2.promote_low_f32x4(i32x4.shuffle(value, value, 2, 3, 2, 3)), secondReference);
     firstSum = f64x2.add(firstSum, first);
@@ -139,6 +143,7 @@ function addFour(from: usize, count: i32, filter: i32, cell: i32): void {
   v128.store(rowMinimum + quarter, least);
   v128.store(rowMaximum + quarter, most);
   v128.store(zeros + quarter, zero);
+  v128.store(negatives + quarter, negative);
   v128.store(rowSquares + half, firstSquares);
   v128.store(rowSquares + half, secondSquares, 16);
   v128.store(sums + half, f64x2.add(v128.load(sums + half), firstSum));
@@ -159,6 +164,7 @@ function addOne(from: usize, count: i32, filter: i32, cell: i32): void {
   let least = load<f32>(rowMinimum + quarter);
   let most = load<f32>(rowMaximum + quarter);
   let zero = load<i32>(zeros + quarter);
+  let negative = load<i32>(negatives + quarter);
   let sum: f64 = 0;
   let square = load<f64>(rowSquares + half);
   for (let pixel = 0; pixel < count; pixel++) {
@@ -167,6 +173,7 @@ function addOne(from: usize, count: i32, filter: i32, cell: i32): void {
     if (value < least) least = value;
     if (value > most) most = value;
     if (value == 0) zero++;
+    if (value < 0) negative++;
     const difference = <f64>value - start;
     sum += difference;
     square += difference * difference;
@@ -174,6 +181,7 @@ function addOne(from: usize, count: i32, filter: i32, cell: i32): void {
   store<f32>(rowMinimum + quarter, least);
   store<f32>(rowMaximum + quarter, most);
   store<i32>(zeros + quarter, zero);
+  store<i32>(negatives + quarter, negative);
   store<f64>(rowSquares + half, square);
   store<f64>(sums + half, load<f64>(sums + half) + sum);
   const to = preview + ((<usize>(cell * filters + filter)) << 3);
@@ -263,12 +271,16 @@ function count4(pixels: i32, quads: i32): void {
   let from = values;
   const rest = (<usize>(filters - quads)) << 2;
   const next = i32x4.splat(4 * BINS);
+  const none = f32x4.splat(0);
   for (let pixel = 0; pixel < pixels; pixel++) {
     let offset = i32x4(ZERO_BIN, BINS + ZERO_BIN, 2 * BINS + ZERO_BIN, 3 * BINS + ZERO_BIN);
     let scale = scales;
     for (let filter = 0; filter < quads; filter += 4) {
-      const scaled = f32x4.floor(f32x4.mul(v128.load(from), v128.load(scale)));
-      const bin = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(scaled), offset), 2);
+      const value = v128.load(from);
+      const scaled = f32x4.floor(f32x4.mul(value, v128.load(scale)));
+      // What is below 0 but vanishes beside the width of a bin belongs to the one before 0; a mask is -1.
+      const vanished = v128.and(f32x4.lt(value, none), f32x4.eq(scaled, none));
+      const bin = i32x4.shl(i32x4.add(i32x4.add(i32x4.trunc_sat_f32x4_s(scaled), vanished), offset), 2);
       increment(bins + <usize>i32x4.extract_lane(bin, 0));
       increment(bins + <usize>i32x4.extract_lane(bin, 1));
       increment(bins + <usize>i32x4.extract_lane(bin, 2));
@@ -290,6 +302,8 @@ function countOne(pixels: i32, filter: i32): void {
   const from = bins + ((<usize>(filter * BINS + ZERO_BIN)) << 2);
   for (let pixel = 0; pixel < pixels; pixel++) {
     const value = valueAt(pixel, filter);
-    if (isFinite<f32>(value)) increment(from + ((<usize>i32(floor<f32>(value * scale))) << 2));
+    if (!isFinite<f32>(value)) continue;
+    const bin = i32(floor<f32>(value * scale));
+    increment(from + ((<usize>(value < 0 && bin == 0 ? -1 : bin)) << 2));
   }
 }

@@ -15,6 +15,7 @@ export class OutputAccumulator {
   readonly #mean: Float64Array;
   readonly #squares: Float64Array;
   readonly #zeros: Float64Array;
+  readonly #negatives: Float64Array;
   readonly #histograms: readonly OutputHistogram[];
   /** (rows, width, filters) of the preview. */
   readonly #sums: Float64Array;
@@ -29,6 +30,7 @@ export class OutputAccumulator {
     this.#mean = new Float64Array(filters);
     this.#squares = new Float64Array(filters);
     this.#zeros = new Float64Array(filters);
+    this.#negatives = new Float64Array(filters);
     this.#histograms = Array.from({ length: filters }, () => new OutputHistogram());
     this.#sums = new Float64Array(grid.size.height * grid.size.width * filters);
     this.#rowsIn = new Uint32Array(grid.size.height);
@@ -56,7 +58,8 @@ export class OutputAccumulator {
     };
   }
 
-  #addFilter(filter: number, { count, minimum, maximum, mean, squares, zeros, bins, exponents }: StripSummary): void {
+  #addFilter(filter: number, summary: StripSummary): void {
+    const { count, minimum, maximum, mean, squares, zeros, negatives, bins, exponents } = summary;
     const step = (mean[filter] ?? NaN) - (this.#mean[filter] ?? NaN);
     const share = (step * count) / (this.#count + count);
     const before = this.#mean[filter] ?? NaN;
@@ -65,6 +68,7 @@ export class OutputAccumulator {
     this.#minimum[filter] = Math.min(this.#minimum[filter] ?? NaN, minimum[filter] ?? NaN);
     this.#maximum[filter] = Math.max(this.#maximum[filter] ?? NaN, maximum[filter] ?? NaN);
     this.#zeros[filter] = (this.#zeros[filter] ?? NaN) + (zeros[filter] ?? NaN);
+    this.#negatives[filter] = (this.#negatives[filter] ?? NaN) + (negatives[filter] ?? NaN);
     this.#histograms[filter]?.add(bins.subarray(filter * BINS, (filter + 1) * BINS), exponents[filter] ?? NaN);
   }
 
@@ -91,7 +95,7 @@ export class OutputAccumulator {
       mean: this.#mean[filter] ?? NaN,
       std: Math.sqrt((this.#squares[filter] ?? NaN) / this.#count),
       zeros: this.#zeros[filter] ?? NaN,
-      negatives: histogram.negatives,
+      negatives: this.#negatives[filter] ?? NaN,
       histogram: histogram.values,
     };
   }
@@ -103,7 +107,7 @@ export class OutputAccumulator {
     return {
       ...mergeStatistics(parts),
       zeros: parts.reduce((sum, { zeros }) => sum + zeros, 0),
-      negatives: histogram.negatives,
+      negatives: parts.reduce((sum, { negatives }) => sum + negatives, 0),
       histogram: histogram.values,
     };
   }

@@ -21,11 +21,6 @@ export class OutputHistogram {
     this.add(other.#bins, other.#exponent);
   }
 
-  /** How many values are below 0. */
-  get negatives(): number {
-    return this.#bins.subarray(0, ZERO_BIN).reduce((sum, count) => sum + count, 0);
-  }
-
   /** The bins from the first to the last one with something in it. */
   get values(): Histogram {
     const binWidth = 2 ** this.#exponent;

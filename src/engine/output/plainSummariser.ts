@@ -42,6 +42,7 @@ function emptySummary(filters: number, count: number, preview: StripSummary['pre
     mean: new Float64Array(filters),
     squares: new Float64Array(filters),
     zeros: new Uint32Array(filters),
+    negatives: new Uint32Array(filters),
     bins: new Uint32Array(filters * BINS),
     exponents: new Int32Array(filters).fill(LEAST_EXPONENT),
     preview,
@@ -71,6 +72,7 @@ class RowSums {
     let least = Infinity;
     let most = -Infinity;
     let zeros = 0;
+    let negatives = 0;
     let sum = 0;
     let squares = 0;
     let at = filter;
@@ -83,6 +85,7 @@ class RowSums {
         if (value < least) least = value;
         if (value > most) most = value;
         if (value === 0) zeros++;
+        if (value < 0) negatives++;
         const difference = value - reference;
         inCell += difference;
         squares += difference * difference;
@@ -91,16 +94,18 @@ class RowSums {
       const to = cell * filters + filter;
       preview[to] = (preview[to] ?? 0) + (inCell + pixels * reference);
     }
-    this.#merge(row, filter, { least, most, zeros, squares, mean: reference + sum / (row.length / filters), sum });
+    this.result.zeros[filter] = (this.result.zeros[filter] ?? 0) + zeros;
+    this.result.negatives[filter] = (this.result.negatives[filter] ?? 0) + negatives;
+    this.#merge(row, filter, { least, most, squares, mean: reference + sum / (row.length / filters), sum });
     this.#count(row, filter);
   }
 
   #merge(
     row: Float32Array,
     filter: number,
-    found: { least: number; most: number; zeros: number; squares: number; mean: number; sum: number },
+    found: { least: number; most: number; squares: number; mean: number; sum: number },
   ): void {
-    const { minimum, maximum, mean, squares, zeros } = this.result;
+    const { minimum, maximum, mean, squares } = this.result;
     const count = row.length / this.#filters;
     const finite = Number.isFinite(found.squares);
     const rowMean = finite ? found.mean : this.#plainMean(row, filter);
@@ -110,7 +115,6 @@ class RowSums {
     const share = (step * count) / (this.#seen + count);
     mean[filter] = Number.isFinite(step) ? before + share : before + rowMean;
     squares[filter] = (squares[filter] ?? NaN) + (rowSquares + step * share * this.#seen);
-    zeros[filter] = (zeros[filter] ?? 0) + found.zeros;
     if (found.least < (minimum[filter] ?? NaN)) minimum[filter] = found.least;
     if (found.most > (maximum[filter] ?? NaN)) maximum[filter] = found.most;
     this.#widen(filter, finite ? Math.max(-found.least, found.most) : this.#largestFinite(row, filter));
@@ -147,8 +151,8 @@ class RowSums {
     for (let at = filter; at < row.length; at += this.#filters) {
       const value = row[at] ?? NaN;
       if (!Number.isFinite(value)) continue;
-      // Rounded as in WebAssembly: what vanishes beside the width of a bin counts as 0.
-      const bin = from + Math.floor(Math.fround(value * scale));
+      // In double precision nothing vanishes beside the width of a bin, not even what is just below 0.
+      const bin = from + Math.floor(value * scale);
       bins[bin] = (bins[bin] ?? 0) + 1;
     }
   }

@@ -32,6 +32,7 @@ export interface StripSummary {
   /** Sum of the squared distances from the mean. */
   readonly squares: Float64Array<ArrayBuffer>;
   readonly zeros: Uint32Array<ArrayBuffer>;
+  readonly negatives: Uint32Array<ArrayBuffer>;
   /** (filters, BINS): how many values v have floor(v / 2^exponent) = bin - ZERO_BIN. Values that are not finite are in none. */
   readonly bins: Uint32Array<ArrayBuffer>;
   readonly exponents: Int32Array<ArrayBuffer>;
