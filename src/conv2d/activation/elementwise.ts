@@ -10,12 +10,12 @@ const f32 = Math.fround;
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 const hardSigmoid = (x: number): number => f32(Math.min(Math.max(f32(x + 3), 0), 6) / 6);
-const elu = (x: number): number => (x > 0 ? x : Math.expm1(x));
+const elu = (x: number): number => (x > 0 ? x : f32(f32(Math.exp(x)) - 1));
 
 /**
  * Keras' activations of one value, with its default arguments (keras/src/activations/activations.py and
  * keras/src/backend/tensorflow/nn.py). Where TensorFlow rounds on the way and the rounding is seen in the result, this does
- * so too: x - tanh(x) near 0, and x + √(x² + 4) far below it.
+ * so too: e^x - 1 and x - tanh(x) near 0, and x + √(x² + 4) far below it.
  */
 const ELEMENTWISE: Readonly<Record<Elementwise, (x: number) => number>> = {
   linear: (x) => x,
@@ -23,8 +23,8 @@ const ELEMENTWISE: Readonly<Record<Elementwise, (x: number) => number>> = {
   leaky_relu: (x) => (x > 0 ? x : 0.2 * x),
   relu6: (x) => Math.min(Math.max(x, 0), 6),
   elu,
-  celu: elu,
-  selu: (x) => SELU_SCALE * (x > 0 ? x : SELU_ALPHA * Math.expm1(x)),
+  celu: (x) => (x > 0 ? x : Math.expm1(x)),
+  selu: (x) => SELU_SCALE * (x > 0 ? x : SELU_ALPHA * elu(x)),
   gelu: (x) => 0.5 * x * erfc(-x * Math.SQRT1_2),
   silu: (x) => x * sigmoid(x),
   mish: (x) => x * Math.tanh(softplus(x)),
