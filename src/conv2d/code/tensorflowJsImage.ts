@@ -1,3 +1,4 @@
+import { javaScriptText } from './javaScriptText';
 import { colourChannels, type ImageArray } from '../load/imageArray';
 
 /** Whether the package sharp gives this array, pixel for pixel or nearly so. */
@@ -14,7 +15,7 @@ export function readingLines(array: ImageArray, path: string): readonly string[]
   if (read === 'np.load' || !usesSharp(array)) {
     const loader = read === 'np.load' ? read : read.loader;
     return [
-      `// JavaScript has no ${loader}: put the values of ${JSON.stringify(path)} here, in C order.`,
+      `// JavaScript has no ${loader}: put the values of ${javaScriptText(path)} here, in C order.`,
       `const img = tf.zeros(${list});`,
     ];
   }
@@ -30,7 +31,7 @@ export function readingLines(array: ImageArray, path: string): readonly string[]
   const sizes = `[info.height, info.width${shape.length === 2 ? '' : `, ${channelNames.length}`}]`;
   return [
     `// As ${read.loader} does it: ${turned ? 'turned by its EXIF orientation' : 'not turned'}, ${alpha ? 'with alpha' : 'no alpha'}, channels in the order ${channelNames.join(', ')}.`,
-    `const file = sharp(${JSON.stringify(path)})${turned ? '.rotate()' : ''}.toColourspace(${space})${alpha ? '.ensureAlpha()' : '.removeAlpha()'}${resize};`,
+    `const file = sharp(${javaScriptText(path)})${turned ? '.rotate()' : ''}.toColourspace(${space})${alpha ? '.ensureAlpha()' : '.removeAlpha()'}${resize};`,
     'const { data, info } = await file.raw().toBuffer({ resolveWithObject: true });',
     `const img = tf.${tensor}(new Uint8Array(data), ${sizes}, 'int32')${reorder};`,
   ];

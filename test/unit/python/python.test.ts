@@ -108,6 +108,8 @@ describe('printing as Python does', () => {
     [1e-7, '1e-07', 'float'],
     [NaN, 'nan', 'float'],
     [{ a: 1 }, "{'a': 1}", 'dict'],
+    // As printed by CPython 3.11.
+    ['\u2028\x85\u202e\ud800\u00a0\ue000\u{e0001}', "'\\u2028\\x85\\u202e\\ud800\\xa0\\ue000\\U000e0001'", 'str'],
   ])('%j', (value, text, type) => {
     expect(repr(value)).toBe(text);
     expect(typeName(value)).toBe(type);
