@@ -7,7 +7,7 @@ import { number, type Table, words } from '../../../src/table/table';
 const anyText = fc.string({ unit: 'grapheme' });
 /** Texts with much of what means something in CSV and Markdown. */
 const riskyText = fc.string({
-  unit: fc.constantFrom('a', '1', ' ', '|', '\\', '`', '*', '_', '<', '"', ',', '\n', '\r'),
+  unit: fc.constantFrom(...Array.from('a1 |\\`*_<>"\',;\n\r\t=+-@＝$~&[](){}!#:/w.\u0085\u2028\u2029\u00A0')),
 });
 const cell = fc.oneof(
   anyText.map(words),
@@ -49,6 +49,12 @@ function readCsv(text: string): string[][] {
   return rows;
 }
 
+/** A text comes back as it is, or with an apostrophe before what a spreadsheet would take for a formula. */
+function expectText(read: string, text: string): void {
+  expect([text, `'${text}`]).toContain(read);
+  expect(read).not.toMatch(/^[=+@\t\r]|^-(?!\d+(\.\d+)?(e[+-]?\d+)?$)/i);
+}
+
 /** The cells of GitHub's tables: `\|` is part of a cell, and a backslash hides the punctuation behind it. */
 function readMarkdown(text: string): string[][] {
   return text
@@ -73,23 +79,47 @@ describe('a table', () => {
     fc.assert(
       fc.property(tables, (table: Table) => {
         const [head, ...rows] = readCsv(toCsv(table));
-        expect(head).toEqual(table.columns);
+        head?.forEach((read, column) => expectText(read, table.columns[column] ?? ''));
         expect(rows).toHaveLength(table.rows.length);
         table.rows.forEach((cells, at) =>
           cells.forEach(({ value }, column) => {
             const read = rows[at]?.[column] ?? '';
-            expect(typeof value === 'number' ? Number(read) : read).toBe(value);
+            if (typeof value === 'number') expect(Number(read)).toBe(value);
+            else expectText(read, value);
           }),
         );
       }),
     );
   });
 
+  it.each(['=1+1', '+1+1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '\uFEFF=1', '＝1', "=cmd|' /C calc'!A0", '-0x'])(
+    'is no formula for a spreadsheet: %j',
+    (text) => {
+      const [head = [], row = []] = readCsv(toCsv({ title: '', columns: [text], rows: [[words(text)]] }));
+      expect([...head, ...row]).toEqual([`'${text}`, `'${text}`]);
+    },
+  );
+
+  it.each(['-5', '-0.25', '-1e-07', "'a'", '(4, 4)', 'a=b'])('leaves %j in CSV as it is', (text) => {
+    expect(readCsv(toCsv({ title: '', columns: ['x'], rows: [[words(text)]] }))).toEqual([['x'], [text]]);
+  });
+
+  it.each([
+    ['https://a.b/c', 'https\\://a.b/c'],
+    ['www.a.b', 'www\\.a.b'],
+    ['$x$', '\\$x\\$'],
+    ['a@b.c', 'a\\@b.c'],
+    ['\u202Egnp\uD800', '\uFFFDgnp\uFFFD'],
+  ])('has no link and no formula in Markdown: %j', (text, written) => {
+    expect(toMarkdown({ title: '', columns: ['x'], rows: [[words(text)]] })).toBe(`| x |\n| --- |\n| ${written} |\n`);
+  });
+
   it('comes back from Markdown as it is read, but for spaces', () => {
     fc.assert(
       fc.property(tables, (table: Table) => {
         const [head, flushes, ...rows] = readMarkdown(toMarkdown(table));
-        const read = (text: string): string => text.replace(/\s+/g, ' ').trim();
+        const unreadable = /(?!\s)[\p{Cc}\p{Cs}]/gu;
+        const read = (text: string): string => text.replace(unreadable, '\uFFFD').replace(/\s+/g, ' ').trim();
         expect(head).toEqual(table.columns.map(read));
         expect(flushes?.every((flush) => /^-{3}:?$/.test(flush))).toBe(true);
         expect(rows).toEqual(table.rows.map((cells) => cells.map(({ text }) => read(text))));
