@@ -14,10 +14,13 @@ import io
 import json
 import os
 import pathlib
+import shutil
 import subprocess
-import sys
+import tempfile
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+os.environ["KERAS_BACKEND"] = "tensorflow"
+os.environ["TF_ENABLE_ONEDNN_OPTS"] = "1"
 
 import cv2
 import keras
@@ -57,6 +60,8 @@ def cases():
     yield ["--filters", "3", "--kernel-size", "3", "--groups", "3", "--padding", "same", "--no-use-bias", "--seed", "5"]
     first = [*quiet, "--data-format", "channels_first"]
     yield [*first, "--padding", "same", "--activation", "relu"]
+    yield [*first, "--strides", "3,4", "--activation", "relu"]
+    yield [*first, "--filters", "11"]
     yield [*first, "--activation", "softmax", "--strides", "2", "--padding", "same"]
     yield [*first, "--filters", "6", "--groups", "3", "--activation", "log_softmax"]
     for activation in ACTIVATIONS:
@@ -72,9 +77,48 @@ def cases():
     yield [*depthwise, "--kernel-initializer", sobel, "--seed", "5"]
 
 
-def export(language, flags):
-    command = ["node", "dist/cli.js", IMAGE, *flags, "--code", language]
-    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+def files():
+    """Other files than the usual one: arrays with the high bytes first, and what can only be averaged with care."""
+    images = "test/fixtures/images/"
+    small = ["--filters", "2", "--kernel-size", "3", "--seed", "7"]
+    for name in ("int16", "uint32"):
+        yield images + f"npy-{name}-big-endian-17x13.npy", small
+    yield images + "npy-float64-big-endian-17x13x4.npy", small
+    yield images + "npy-float32-2x17x13x3.npy", small
+    yield images + "tiff-grey16-big-endian-17x13.tif", [*small, "--load-like", "PIL.Image.open"]
+    yield images + "tiff-grey16-big-endian-17x13.tif", [*small, "--load-like", "keras.utils.load_img grayscale"]
+    shrunk = [*small, "--downscale", "--max-megapixels", "0.0001"]
+    for name in (
+        "npy-uint8-17x13x1.npy",
+        "npy-bool-17x13x3.npy",
+        "npy-float16-17x13x3.npy",
+        "npy-int32-17x13x3.npy",
+        "npy-int16-big-endian-17x13.npy",
+        "npy-float64-big-endian-17x13x4.npy",
+        "png-grey8-17x13.png",
+    ):
+        yield images + name, shrunk
+    yield images + "png-grey8-17x13.png", [*shrunk, "--load-like", "tf.io.decode_image"]
+    yield images + "png-rgb8-17x13.png", [*shrunk, "--load-like", "keras.utils.load_img"]
+
+
+# Names that a file can have, and that would end a text, a comment or a line somewhere.
+NAMES = [
+    "it's.png",
+    "both'\".png",
+    "back\\slash.png",
+    "a\nimport os.png",
+    "a\rb.png",
+    "a\u2028process.exit(3)//.png",
+    "a\u0085b.png",
+    "\u202egnp.exe.png",
+    "\U0001f415 {0} ${1} `.png",
+]
+
+
+def export(language, flags, image=IMAGE, folder=ROOT):
+    command = ["node", ROOT / "dist/cli.js", *flags, "--code", language, "--", image]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
 def run(script):
@@ -85,13 +129,6 @@ def run(script):
     with contextlib.redirect_stdout(printed):
         exec(compile(script, "script", "exec"), variables)
     return variables, printed.getvalue()
-
-
-def run_apart(script):
-    """For the programs that ask for another backend of Keras."""
-    environment = {name: value for name, value in os.environ.items() if name != "KERAS_BACKEND"}
-    command = [sys.executable, "-c", script]
-    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, env=environment).stdout
 
 
 def with_weights(script, kernel, bias):
@@ -111,16 +148,13 @@ def with_weights(script, kernel, bias):
     return variables["output"].numpy()
 
 
-def record(flags):
-    scripts = {language: export(language, flags) for language in ("keras", "pytorch")}
-    foreign = "'KERAS_BACKEND', 'torch'" in scripts["keras"]
-    row = {"flags": flags}
-    if foreign:
-        keras_printed = run_apart(scripts["keras"])
-    else:
-        variables, keras_printed = run(scripts["keras"])
+def record(flags, image=IMAGE, folder=ROOT):
+    scripts = {language: export(language, flags, image, folder) for language in ("keras", "pytorch")}
+    row = {"flags": flags, **({} if image == IMAGE else {"image": image})}
+    variables, keras_printed = run(scripts["keras"])
+    here = variables["values"]
+    if not is_misplaced(here, flags):
         there = with_weights(scripts["pytorch"], variables["kernel"], variables.get("bias"))
-        here = variables["values"]
         if "channels_first" not in flags:
             there = there.transpose(0, 2, 3, 1)
         difference = float(np.abs(here - there).max() / max(np.abs(here).max(), 1e-30))
@@ -132,6 +166,21 @@ def record(flags):
     return row
 
 
+def is_misplaced(values, flags):
+    """Keras on TensorFlow adds the bias along the width where that is as long; here only where it is drawn."""
+    return "channels_first" in flags and "--bias-initializer" in flags and values.shape[1] == values.shape[-1]
+
+
+def named():
+    """The usual picture under other names, from within its folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in NAMES:
+            shutil.copyfile(ROOT / IMAGE, pathlib.Path(folder, name))
+            os.chdir(folder)
+            yield record(["--filters", "2", "--kernel-size", "3", "--seed", "7"], name, folder)
+    os.chdir(ROOT)
+
+
 def digest(script):
     return hashlib.sha256(script.encode()).hexdigest()
 
@@ -139,6 +188,8 @@ def digest(script):
 def main():
     os.chdir(ROOT)
     rows = [record(flags) for flags in cases()]
+    rows += [record(flags, image) for image, flags in files()]
+    rows += named()
     versions = {"keras": keras.__version__, "torch": torch.__version__.split("+")[0], "cv2": cv2.__version__}
     lines = ",\n".join(json.dumps(row, separators=(",", ":"), ensure_ascii=False) for row in rows)
     text = f'{{\n"versions":{json.dumps(versions)},\n"image":{json.dumps(IMAGE)},\n"runs":[\n{lines}\n]\n}}\n'

@@ -4,6 +4,8 @@ import { argumentText, isGiven } from '../callText';
 import { type Initializer, isRandom } from '../initializers';
 import { initializerCall } from '../initializerText';
 import { arrayCondition, batchExpression, isCv2, packages, readImports, readLines } from '../load/python';
+import { isBiasMisplaced } from '../misplacedBias';
+import { shapesOf } from '../shapes';
 import { shapeOf, type Trace } from '../trace';
 import type { Script } from './exportCode';
 
@@ -11,16 +13,21 @@ import type { Script } from './exportCode';
 export function kerasScript({ trace, path }: Script): string {
   const { arguments: args, counts, image } = trace;
   const shape = (id: Parameters<typeof shapeOf>[1]): string => tuple(shapeOf(trace, id));
-  const foreign = args.dataFormat === 'channels_first' && args.groups === 1;
+  // Keras runs layers with groups through XLA, which has both formats.
+  const needsOneDnn = args.dataFormat === 'channels_first' && args.groups === 1;
   const weights = args.useBias ? 'kernel, bias' : '(kernel,)';
   return lines([
-    `# Needs: pip install keras ${foreign ? 'torch' : 'tensorflow'} ${packages(image.array)}`,
+    `# Needs: pip install keras tensorflow ${packages(image.array)}`,
     'import os',
     '',
-    ...(foreign
-      ? ['# TensorFlow cannot run channels_first on a CPU; with another backend the same seed draws other numbers.']
+    "os.environ.setdefault('KERAS_BACKEND', 'tensorflow')",
+    ...(needsOneDnn
+      ? [
+          '# On a CPU TensorFlow runs channels_first by oneDNN alone. Where it has none, use KERAS_BACKEND=torch: the same',
+          '# seed draws other numbers there.',
+          "os.environ.setdefault('TF_ENABLE_ONEDNN_OPTS', '1')",
+        ]
       : []),
-    `os.environ.setdefault('KERAS_BACKEND', '${foreign ? 'torch' : 'tensorflow'}')`,
     '',
     ...readImports(image.array).filter((line) => line !== 'import keras'),
     'import keras',
@@ -37,6 +44,9 @@ export function kerasScript({ trace, path }: Script): string {
     ...layerLines(trace),
     'assert layer.get_weights() == []',
     '',
+    ...(isBiasMisplaced(args, shapesOf(image, args).convolution.at(-1))
+      ? ['# Keras 3.15 on TensorFlow adds this bias along the width, which is as long; other backends, to the filters.']
+      : []),
     'output = layer(batch)',
     `${weights} = layer.get_weights()`,
     `assert kernel.shape == ${shape('kernel')}`,

@@ -1,7 +1,8 @@
 import { repr, tuple } from '../../python/repr';
 import type { ImageArray } from './imageArray';
+import { type DType, ITEM_SIZES } from './loaders';
 
-type Reading = Pick<ImageArray, 'read' | 'shrink' | 'shape'>;
+type Reading = Pick<ImageArray, 'read' | 'shrink' | 'shape' | 'dtype'>;
 
 /** What is imported to read a file, beside NumPy. */
 export function readImports({ read, shrink }: Reading): readonly string[] {
@@ -27,14 +28,28 @@ function packageNames({ read, shrink }: Reading): readonly string[] {
 
 /** The lines that read a file into `img`. */
 export function readLines(array: Reading, path: string): readonly string[] {
-  const { shrink, shape } = array;
+  const { shrink } = array;
   const read = `img = ${readCall(array, repr(path))}`;
-  if (shrink === 1) return [read];
-  const [height = 0, width = 0] = shape;
-  return [
-    read,
-    `img = cv2.resize(np.asarray(img)[:${height * shrink}, :${width * shrink}], ${tuple([width, height])}, interpolation=cv2.INTER_AREA)`,
-  ];
+  return shrink === 1 ? [read] : [read, `img = ${shrinkExpression(array)}`];
+}
+
+/** Types that OpenCV averages (modules/imgproc/src/resize.cpp, the table of INTER_AREA). */
+const AVERAGED: ReadonlySet<DType> = new Set<DType>(['uint8', 'uint16', 'int16', 'float32', 'float64']);
+
+/** All others are averaged as float64, and rounded as OpenCV rounds. */
+function shrinkExpression({ read, shrink, shape, dtype }: Reading): string {
+  const [height = 0, width = 0, channels] = shape;
+  const isAveraged = AVERAGED.has(dtype);
+  // OpenCV reads the numbers of any array as if its low bytes came first.
+  const mayBeSwapped = ITEM_SIZES[dtype] > 1 && !isCv2({ read });
+  const cast = !isAveraged ? ".astype('float64')" : mayBeSwapped ? `.astype('${dtype}')` : '';
+  const whole = `np.asarray(img)[:${height * shrink}, :${width * shrink}]${cast}`;
+  const small = `cv2.resize(${whole}, ${tuple([width, height])}, interpolation=cv2.INTER_AREA)`;
+  // OpenCV leaves an axis of one channel away.
+  const shaped = channels === 1 ? `${small}.reshape(${tuple(shape)})` : small;
+  if (isAveraged) return shaped;
+  const rounded = dtype === 'float16' ? shaped : shrink === 2 ? `np.floor(${shaped} + 0.5)` : `np.rint(${shaped})`;
+  return `${rounded}.astype('${dtype}')`;
 }
 
 function readCall({ read }: Reading, path: string): string {
@@ -81,7 +96,7 @@ export function arrayBatch(array: Reading): string {
 }
 
 /** Whether OpenCV reads it, which returns None instead of raising an error. */
-export function isCv2({ read }: Reading): boolean {
+export function isCv2({ read }: Pick<Reading, 'read'>): boolean {
   return read !== 'np.load' && read.loader.startsWith('cv2');
 }
 
@@ -91,5 +106,7 @@ export function arrayCondition(array: ImageArray): string {
   if (isCv2(array) && array.shrink === 1) {
     return `img.shape == ${shape} and img.dtype == np.${array.dtype}`;
   }
-  return `np.asarray(img).shape == ${shape} and np.asarray(img).dtype == '${array.dtype}'`;
+  // A file may have its high bytes first, and then NumPy's type of it has, too.
+  const order = ITEM_SIZES[array.dtype] > 1 ? ".newbyteorder('=')" : '';
+  return `np.asarray(img).shape == ${shape} and np.asarray(img).dtype${order} == '${array.dtype}'`;
 }

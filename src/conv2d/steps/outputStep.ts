@@ -5,6 +5,7 @@ import type { Conv2DArguments } from '../arguments';
 import type { CellView, Counts, ReceptiveField } from '../counts';
 import { formatInteger } from '../format';
 import { outputFormula } from '../geometry';
+import { isBiasMisplaced } from '../misplacedBias';
 import { sentences } from '../sentences';
 import { type LayerShapes, ordered } from '../shapes';
 import type { Axis, Formula, Step } from '../trace';
@@ -197,20 +198,19 @@ function activationSentences({ activation, dataFormat }: Conv2DArguments, shapes
 }
 
 function cautions(args: Conv2DArguments, { convolution, output }: LayerShapes): readonly string[] {
-  const { activation, dataFormat, groups, filters, useBias, biasInitializer } = args;
+  const { activation, dataFormat, groups } = args;
   const first = dataFormat === 'channels_first';
   const size = convolution.at(-1);
   return [
     ...(first && groups === 1
       ? [
           l10n.t(
-            'TensorFlow cannot run this on a CPU: “{0}” It runs on a GPU, on Keras’ other backends, and here.',
+            'On a CPU TensorFlow runs this by oneDNN alone, which is on by default in most of its builds for PCs. Without it, as with TF_ENABLE_ONEDNN_OPTS=0, it says: “{0}” It runs on a GPU, on Keras’ other backends, and here.',
             'The Conv2D op currently only supports the NHWC tensor format on the CPU.',
           ),
         ]
       : []),
-    // keras/src/backend/tensorflow/numpy.py, `add`: it finds the bias' axis by its size, and looks at the last one first.
-    ...(first && groups > 1 && useBias && biasInitializer.className !== 'Zeros' && size === filters
+    ...(isBiasMisplaced(args, size)
       ? [
           l10n.t(
             'Before its activation the output is as wide as there are filters, and then Keras 3.15 on TensorFlow adds the bias along the width by mistake. Here, as in Keras’ other backends, each filter gets its own.',

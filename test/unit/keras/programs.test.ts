@@ -7,9 +7,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import recorded from '../../fixtures/conv2d/programs.json';
 import { readOptions } from '../../../src/cli/options';
 import { exportCode } from '../../../src/conv2d/code/exportCode';
+import { readingLines } from '../../../src/conv2d/code/tensorflowJsImage';
+import type { Loader } from '../../../src/conv2d/load/loaders';
 import { parseArguments } from '../../../src/conv2d/parse/parseArguments';
 import type { Trace } from '../../../src/conv2d/trace';
 import { loadImage } from '../../../src/image/loadImage';
+import { openImage } from '../../../src/image/openImage';
 import { shapeOfImage, traceLayer } from '../../../src/image/traceImage';
 import { runLocally } from '../compute/local';
 import { imageCodecs, LOAD_OPTIONS, repositoryFile } from '../fixtures';
@@ -75,6 +78,45 @@ describe('programs for TensorFlow.js', () => {
     await finished;
     expect(printed.map(([name]) => name)).toEqual(['kernel', 'output']);
     expect(printed[1]?.[1]).toEqual(trace.steps.at(-1)?.tensor?.axes.map(({ size }) => size));
+  });
+
+  /** The values of `img` in a program, by sharp. */
+  async function imageOfProgram(loader: Loader, name: string): Promise<Uint8Array> {
+    const bytesOf = repositoryFile('test/fixtures/images', name);
+    const like = { loader, targetSize: null };
+    const { array } = openImage(bytesOf, name, { ...LOAD_OPTIONS, like });
+    const lines = readingLines(array, path.join(__dirname, '../../fixtures/images', name));
+    const body = `return (async () => { ${lines.join('\n')}\n return img; })();`;
+    const { default: sharp } = await import('sharp');
+    const made: unknown = Reflect.apply(compileFunction(body, ['sharp', 'tf']), undefined, [sharp, stock]);
+    const img: unknown = await made;
+    if (!(img instanceof stock.Tensor)) throw new Error('the program makes no tensor');
+    expect(img.shape).toEqual(array.shape);
+    return Uint8Array.from(img.dataSync());
+  }
+
+  it.each([
+    ['cv2.imread grayscale', 'png-rgb8-17x13.png', 1],
+    ['cv2.imread grayscale', 'png-grey8-17x13.png', 0],
+    ['cv2.imread grayscale', 'webp-lossless-15x33.webp', 1],
+    ['keras.utils.load_img grayscale', 'png-rgb8-17x13.png', 0],
+    ['keras.utils.load_img grayscale', 'png-grey8-17x13.png', 0],
+    ['keras.utils.load_img grayscale', 'png-rgba8-17x13.png', 0],
+    ['tf.io.decode_image', 'png-grey8-17x13.png', 0],
+    ['PIL.Image.open', 'png-grey8-17x13.png', 0],
+    ['cv2.imread unchanged', 'png-rgba8-17x13.png', 0],
+  ] as const)('load %s of %s to within %d', async (loader, name, levels) => {
+    const values = await imageOfProgram(loader, name);
+    const options = { ...LOAD_OPTIONS, like: { loader, targetSize: null } };
+    const ours = await loadImage(repositoryFile('test/fixtures/images', name), name, options, imageCodecs());
+    const worst = Math.max(...values.map((value, at) => Math.abs(value - (ours.bytes[at] ?? NaN))));
+    expect(worst).toBeLessThanOrEqual(levels);
+  });
+
+  it.each(['bmp-rgb24-17x13.bmp', 'pnm-p3-comment-17x13.ppm'])('say that sharp has no %s', async (name) => {
+    await expect(imageOfProgram('cv2.imread', name)).rejects.toThrow('unsupported image format');
+    const { array } = openImage(repositoryFile('test/fixtures/images', name), name, LOAD_OPTIONS);
+    expect(readingLines(array, name)[0]).toContain('save such a file as PNG');
   });
 
   it('loads the image as the panel does', async () => {
