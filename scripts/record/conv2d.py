@@ -2,9 +2,9 @@
 
     python -m venv venv
     venv/bin/pip install keras tensorflow-cpu torch onnx onnxruntime torchinfo scipy numpy
-    venv/bin/python scripts/record/conv2d.py [runs] [weights] [refused] [layer] [activations]
+    venv/bin/python scripts/record/conv2d.py [runs] [weights] [refused] [layer] [activations] [accuracy]
 
-Writes test/fixtures/conv2d/{runs,weights,refused,layer,activations}.json, all of them or only those named. Every run is repeated
+Writes test/fixtures/conv2d/{runs,weights,refused,layer,activations,accuracy}.json, all of them or only those named. Every run is repeated
 with PyTorch and ONNX Runtime; the recorder stops if they disagree. The tests themselves need no Python.
 """
 
@@ -56,6 +56,7 @@ def main():
     enter_environment()
     warnings.simplefilter("ignore")
     logging.getLogger("tensorflow").setLevel("ERROR")
+    import conv2d_accuracy
     import conv2d_activations
     import conv2d_layer
     import conv2d_refused
@@ -67,6 +68,7 @@ def main():
         "weights": conv2d_weights.reference_weights,
         "refused": conv2d_refused.reference_refused,
         "layer": conv2d_layer.reference_layer,
+        "accuracy": conv2d_accuracy.reference_accuracy,
         "activations": conv2d_activations.reference_activations,
     }
     for name in sys.argv[1:] or makers:

@@ -41,7 +41,10 @@ export function openImage(bytes: Uint8Array, fileName: string, options: LoadOpti
   const opened = header.format === 'NPY' ? openArray(header, fileName) : openPicture(header, fileName, options.like);
   // What is decoded counts, not what it is resized to.
   const decoded = header.format === 'NPY' ? opened.array.shape : decodedSize(header);
-  const shrink = Math.max(shrinkOf(decoded, fileName, options), shrinkOf(opened.array.shape, fileName, options));
+  // An array's numbers are no colours, and of its types OpenCV averages but a few.
+  const mayShrink = header.format !== 'NPY';
+  const sizes = [decoded, opened.array.shape];
+  const shrink = Math.max(...sizes.map((shape) => shrinkOf(shape, fileName, options, mayShrink)));
   const array = shrink === 1 ? opened.array : { ...opened.array, shrink, shape: shrunk(opened.array.shape, shrink) };
   return { ...opened, array, notes: [...notes, ...opened.notes] };
 }
@@ -101,11 +104,16 @@ function decodedSize({ height, width, gif }: PictureHeader): readonly number[] {
 }
 
 /** By how much both sides are divided so that the picture keeps to the limit; throws where that is not wanted. */
-function shrinkOf(shape: readonly number[], fileName: string, { maxMegapixels, downscale }: LoadOptions): number {
+function shrinkOf(
+  shape: readonly number[],
+  fileName: string,
+  { maxMegapixels, downscale }: LoadOptions,
+  mayShrink: boolean,
+): number {
   const [images = 1, height = 1, width = 1] = shape.length === 4 ? shape : [1, ...shape];
   const megapixels = (images * height * width) / 1e6;
   if (megapixels <= maxMegapixels) return 1;
-  const possible = shape.length < 4 && Math.min(height, width) > 1;
+  const possible = mayShrink && shape.length < 4 && Math.min(height, width) > 1;
   if (downscale && possible) {
     return Math.min(Math.ceil(Math.sqrt(megapixels / maxMegapixels)), height, width);
   }

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { openImage } from '../../../src/image/openImage';
+import { HumanError } from '../../../src/protocol/problem';
+import { LOAD_OPTIONS, repositoryFile } from '../fixtures';
+
+describe('an array above the limit', () => {
+  it.each(['npy-uint8-17x13x3.npy', 'npy-int16-big-endian-17x13.npy'])('is refused, not averaged: %s', (name) => {
+    const bytes = repositoryFile('test/fixtures/images', name);
+    const options = { ...LOAD_OPTIONS, maxMegapixels: 1e-4, downscale: true };
+    let error: unknown;
+    try {
+      openImage(bytes, name, options);
+    } catch (thrown) {
+      error = thrown;
+    }
+    if (!(error instanceof HumanError)) throw new Error('it is not refused', { cause: error });
+    expect(error.problem.remedies).toEqual(['raiseLimit']);
+  });
+
+  it('is averaged where it is a picture', () => {
+    const bytes = repositoryFile('test/fixtures/images', 'png-rgb8-17x13.png');
+    const options = { ...LOAD_OPTIONS, maxMegapixels: 1e-4, downscale: true };
+    expect(openImage(bytes, 'x.png', options).array.shape).toEqual([6, 8, 3]);
+  });
+});
