@@ -19,8 +19,8 @@ const ADLER_BYTES = 4;
 /** Unpacks where everything is as it should be: exactly the wanted bytes, and their checksum at the end. Else undefined. */
 function unpackSound(parts: PackedPixels, wanted: number): Uint8Array<ArrayBuffer> | undefined {
   const packed = parts.reduce((sum, part) => sum + part.length, 0);
-  const tail = joined(parts.slice(-ADLER_BYTES)).subarray(-ADLER_BYTES);
-  const head = joined(parts.slice(0, 2)).subarray(0, 2);
+  const tail = joined(parts.slice(-ADLER_BYTES).map((part) => part.subarray(-ADLER_BYTES))).subarray(-ADLER_BYTES);
+  const head = joined(parts.slice(0, 2).map((part) => part.subarray(0, 2))).subarray(0, 2);
   const [method = 0, flags = 0] = head;
   if (packed < 6 || (256 * method + flags) % 31 !== 0 || (method & 15) !== 8 || method >> 4 > 7 || flags & 0x20)
     return undefined;
