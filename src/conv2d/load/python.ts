@@ -48,6 +48,8 @@ function shrinkExpression({ read, shrink, shape, dtype }: Reading): string {
   // OpenCV leaves an axis of one channel away.
   const shaped = channels === 1 ? `${small}.reshape(${tuple(shape)})` : small;
   if (isAveraged) return shaped;
+  // Of bits none is lost.
+  if (dtype === 'bool') return `${shaped} > 0`;
   const rounded = dtype === 'float16' ? shaped : shrink === 2 ? `np.floor(${shaped} + 0.5)` : `np.rint(${shaped})`;
   return `${rounded}.astype('${dtype}')`;
 }
