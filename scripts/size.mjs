@@ -27,7 +27,7 @@ const EXPECTED_IN_VSIX = [
   /^extension\/dist\/(web\/)?(arguments|avif|code|compare|compute|configure|extension|history|hovers|image|memory|paste|python|report|steps|take|tiff|webp|webview|worker)\.js$/,
   /^extension\/dist\/(avif_dec|libjpeg-turbo|summary|tfjs-backend-wasm-simd|webp_dec)\.wasm$/,
   // Decoders of TIFF that are loaded when a file needs them.
-  /^extension\/dist\/(web\/)?(node_modules|vendors-node_modules)_geotiff_[\w-]+\.js$/,
+  /^extension\/dist\/(web\/)?(node_modules|vendors-node_modules)_(pako|zstddec)_[\w-]+\.js$/,
   /^extension\/dist\/(web\/)?[^/]+\.LICENSE\.txt$/,
   /^extension\/dist\/ThirdPartyNotices\.txt$/,
   /^extension\/codecs\/libjpeg-turbo\/LICENSE\.md$/,

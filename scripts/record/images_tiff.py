@@ -2,7 +2,9 @@
 
 import io
 import struct
+import zlib
 
+import imagecodecs
 import numpy as np
 import tifffile
 from PIL import Image
@@ -24,21 +26,33 @@ def tiff(image, **options):
 
 def raw(size, tags, strip, order="<"):
     """One strip, the given (tag, type, values); offsets of long values are filled in."""
+    return by_hand(size, {278: (3, [size[0]]), **tags}, [strip], order=order)
+
+
+def by_hand(size, tags, blocks, order="<", tiled=False, offsets=list, counts=list, without=()):
+    """Strips or tiles, whose offsets and counts may be changed; tags may be left out again."""
     height, width = size
-    entries = {256: (3, [width]), 257: (3, [height]), 278: (3, [height]), 279: (4, [len(strip)]), 259: (3, [1]), **tags}
-    entries[273] = (4, [8])
-    at = 8 + len(strip) + len(strip) % 2
+    places, strip = [], b""
+    for block in blocks:
+        places.append(8 + len(strip))
+        strip += block + bytes(len(block) % 2)
+    where = (324, 325) if tiled else (273, 279)
+    entries = {256: (3, [width]), 257: (3, [height]), 259: (3, [1])}
+    entries |= {where[1]: (4, counts([len(block) for block in blocks])), **tags}
+    entries[where[0]] = (4, offsets(places))
+    entries = {tag: entry for tag, entry in entries.items() if tag not in without}
+    at = 8 + len(strip)
     ifd, extra = struct.pack(order + "H", len(entries)), b""
     after = at + 2 + 12 * len(entries) + 4
     for tag, (kind, values) in sorted(entries.items()):
-        data = struct.pack(order + {3: "H", 4: "I"}[kind] * len(values), *values)
+        data = struct.pack(order + {1: "B", 3: "H", 4: "I"}[kind] * len(values), *values)
         if len(data) > 4:
             value, extra = struct.pack(order + "I", after + len(extra)), extra + data
         else:
             value = data.ljust(4, b"\0")
         ifd += struct.pack(order + "HHI", tag, kind, len(values)) + value
     mark = b"II" if order == "<" else b"MM"
-    return mark + struct.pack(order + "HI", 42, at) + strip + bytes(len(strip) % 2) + ifd + bytes(4) + extra
+    return mark + struct.pack(order + "HI", 42, at) + strip + ifd + bytes(4) + extra
 
 
 def packed(image, bits):
@@ -294,6 +308,233 @@ def write_others():
     )
 
 
+COMPRESSIONS = {"none": 1, "lzw": 5, "deflate": 8, "packbits": 32773, "zstd": 50000}
+
+
+def compressed(name, data):
+    encode = {
+        "none": bytes,
+        "lzw": imagecodecs.lzw_encode,
+        "deflate": zlib.compress,
+        "packbits": imagecodecs.packbits_encode,
+        "zstd": imagecodecs.zstd_encode,
+    }
+    return encode[name](data)
+
+
+def strips(image, rows, name="none", order="<"):
+    stored = image.astype(image.dtype.newbyteorder(order))
+    return [compressed(name, stored[y : y + rows].tobytes()) for y in range(0, len(image), rows)]
+
+
+def tiles(image, size, name="none", order="<"):
+    height, width = size
+    blocks = []
+    for y in range(0, image.shape[0], height):
+        for x in range(0, image.shape[1], width):
+            tile = np.zeros((height, width, image.shape[2]), image.dtype)
+            part = image[y : y + height, x : x + width]
+            tile[: part.shape[0], : part.shape[1]] = part
+            blocks.append(compressed(name, tile.astype(tile.dtype.newbyteorder(order)).tobytes()))
+    return blocks
+
+
+def kind(channels, bits, photometric, sample=1, extra=None):
+    tags = {258: (3, [bits] * channels), 262: (3, [photometric]), 277: (3, [channels])}
+    if sample != 1:
+        tags[339] = (3, [sample] * channels)
+    return tags | ({338: (3, extra)} if extra else {})
+
+
+RGB8, GREY8, GREY16, FLOAT32 = kind(3, 8, 2), kind(1, 8, 1), kind(1, 16, 1), kind(1, 32, 1, 3)
+LONGS = kind(1, 32, 1)
+
+
+def write_predictors():
+    """A predictor that is none, or does not go with the samples or the compression."""
+    kinds = (
+        ("rgb8", RGB8, noise(SMALL, 3, "predictor")),
+        ("grey16", GREY16, noise(SMALL, 1, "predictor", 65536, np.uint16)),
+        ("float32", FLOAT32, (noise(SMALL, 1, "predictor", 50000, np.uint16) / 1000 - 0.7).astype(np.float32)),
+        ("uint32", LONGS, noise(SMALL, 1, "predictor", 65536, np.uint32) * 65537),
+    )
+    for label, tags, image in kinds:
+        for name in COMPRESSIONS:
+            for predictor in (2, 3) if label != "rgb8" else (2, 3, 9):
+                every = {**tags, 259: (3, [COMPRESSIONS[name]]), 278: (3, [7]), 317: (3, [predictor])}
+                put(f"tiff-predictor{predictor}-{label}-{name}-17x13.tif", by_hand(SMALL, every, strips(image, 7, name)))
+    packed12 = noise(SMALL, 1, "predictor12", 4096, np.uint16)
+    every = {**kind(1, 12, 1), 259: (3, [5]), 317: (3, [2])}
+    put("tiff-predictor2-grey12-lzw-17x13.tif", raw(SMALL, every, compressed("lzw", packed(packed12, 12))))
+
+
+def flipped(data, at):
+    return data[:at] + bytes([data[at] ^ 0x10]) + data[at + 1 :]
+
+
+def write_damaged():
+    """Strips with one bit turned, cut off, or with more behind them."""
+    for label, tags, image in (
+        ("rgb8", RGB8, noise(SMALL, 3, "damaged") // 4),
+        ("grey16", GREY16, noise(SMALL, 1, "damaged", 999, np.uint16)),
+    ):
+        for name in COMPRESSIONS:
+            if name == "none":
+                continue
+            for order in "<>" if label == "grey16" and name == "deflate" else "<":
+                first, second = strips(image, 7, name, order)
+                every = {**tags, 259: (3, [COMPRESSIONS[name]]), 278: (3, [7])}
+                changes = {
+                    "start": flipped(first, 0),
+                    "middle": flipped(first, len(first) // 2),
+                    "end": flipped(first, len(first) - 3),
+                    "cut": first[: len(first) * 2 // 3],
+                    "more": first + b"more",
+                }
+                for change, data in changes.items():
+                    ending = "-big-endian" if order == ">" else ""
+                    put(f"tiff-damaged-{label}-{name}-{change}{ending}-17x13.tif", by_hand(SMALL, every, [data, second], order))
+    image = noise(SMALL, 3, "adler")
+    every = {**RGB8, 259: (3, [8]), 317: (3, [2])}
+    data = zlib.compress(image.tobytes())
+    put("tiff-damaged-rgb8-deflate-checksum-17x13.tif", raw(SMALL, every, data[:-1] + bytes([data[-1] ^ 1])))
+
+
+def write_places():
+    """Counts and offsets that are missing, short, zero or wrong; more strips than needed."""
+    image = noise(SMALL, 3, "places")
+    none, first = lambda values: [0] * len(values), lambda values: [0, *values[1:]]
+    second = lambda values: [values[0], 0, *values[2:]]
+    shapes = {
+        "bits-once": dict(tags={258: (3, [8])}),
+        "bits-twice": dict(tags={258: (3, [8, 8])}),
+        "bits-more": dict(tags={258: (3, [8] * 5)}),
+        "format-once": dict(tags={339: (3, [1])}),
+        "format-twice": dict(tags={339: (3, [1, 1])}),
+        "format-void": dict(tags={339: (3, [4] * 3)}),
+        "no-counts": dict(without=(279,)),
+        "counts-0": dict(counts=none),
+        "counts-less": dict(counts=lambda values: [values[0] - 1, *values[1:]]),
+        "counts-huge": dict(counts=lambda values: [2**31] * len(values)),
+        "counts-short": dict(counts=lambda values: values[:-1] or values),
+        "offsets-0": dict(offsets=none),
+        "nothing-told": dict(offsets=none, counts=none),
+        "sparse": dict(offsets=second, counts=second),
+        "first-count-0": dict(counts=first),
+        "no-rows": dict(without=(278,)),
+        "rows-0": dict(tags={278: (3, [0])}),
+        "rows-more": dict(tags={278: (3, [999])}),
+        "no-photometric": dict(without=(262,)),
+        "no-samples": dict(without=(277,)),
+        "no-offsets": dict(without=(273,)),
+        "planar-3": dict(tags={284: (3, [3])}),
+        "width-byte": dict(tags={256: (1, [17])}),
+        "photometric-twice": dict(tags={262: (3, [2, 2])}),
+        "extra-kind-5": dict(tags={338: (3, [5])}),
+        "extra-of-colours": dict(tags={338: (3, [0])}),
+        "maximum-once": dict(tags={341: (3, [255])}),
+    }
+    for label, shape in shapes.items():
+        change = shape.pop("tags", {})
+        for name in ("none", "lzw"):
+            for rows in (13, 4):
+                every = {**RGB8, 259: (3, [COMPRESSIONS[name]]), 278: (3, [rows]), **change}
+                many = "strip" if rows == 13 else "strips"
+                data = by_hand(SMALL, every, strips(image, rows, name), **shape)
+                put(f"tiff-places-{label}-{name}-{many}-17x13.tif", data)
+    grey = noise(SMALL, 1, "places")
+    for rows in (4, 13):
+        every = {**GREY8, 278: (3, [rows])}
+        blocks = strips(grey, rows)
+        put(f"tiff-places-grey8-more-{rows}-17x13.tif", by_hand(SMALL, every, blocks + strips(255 - grey, rows)[:2]))
+        put(f"tiff-places-grey8-swapped-{rows}-17x13.tif", by_hand(SMALL, every, blocks, offsets=lambda v: v[::-1]))
+        data = by_hand(SMALL, every, blocks, without=(262,))
+        put(f"tiff-places-grey8-no-photometric-{rows}-17x13.tif", data)
+    for name, ink in (("cmyk", 1), ("others", 2)):
+        every = {**kind(4, 8, 5), 332: (3, [ink])}
+        put(f"tiff-inks-{name}-17x13.tif", raw(SMALL, every, noise(SMALL, 4, "inks").tobytes()))
+    table = [int(value) for value in noise((256, 1), 3, "palette places", 65536, np.uint16)[:, 0].T.reshape(-1)]
+    for label, values in (("none", None), ("short", table[:600]), ("long", [*table, 1, 2, 3])):
+        every = kind(1, 8, 3) | ({320: (3, values)} if values else {})
+        put(f"tiff-palette8-entries-{label}-17x13.tif", raw(SMALL, every, grey.tobytes()))
+
+
+def write_turned():
+    """Files that Pillow maps, orientation by orientation; tiles that are turned, and tiles of grey beyond the picture."""
+    kinds = (
+        ("grey8", GREY8, noise(SMALL, 1, "turned")),
+        ("rgba8", kind(4, 8, 2, extra=[2]), noise(SMALL, 4, "turned")),
+        ("cmyk8", kind(4, 8, 5), noise(SMALL, 4, "turned")),
+        ("grey16", GREY16, noise(SMALL, 1, "turned", 65536, np.uint16)),
+        ("grey-alpha8", kind(2, 8, 1, extra=[2]), noise(SMALL, 2, "turned")),
+        ("int16", kind(1, 16, 1, 2), noise(SMALL, 1, "turned", 65536, np.uint16).view(np.int16)),
+    )
+    for label, tags, image in kinds:
+        for orientation in (1, 2, 3, 4, 5, 6, 7, 8):
+            every = {**tags, 274: (3, [orientation])}
+            if orientation > 4:
+                put(f"tiff-mapped-{label}-orientation-{orientation}-17x13.tif", raw(SMALL, every, image.tobytes()))
+                continue
+            every |= {322: (3, [16]), 323: (3, [16]), 259: (3, [5])}
+            for order in "<>" if label == "grey16" else "<":
+                ending = "-big-endian" if order == ">" else ""
+                data = by_hand(SMALL, every, tiles(image, (16, 16), "lzw", order), order, tiled=True)
+                put(f"tiff-tiles-{label}-orientation-{orientation}{ending}-17x13.tif", data)
+    grey = noise(SMALL, 1, "turned")
+    every = {**GREY8, 278: (3, [4]), 274: (3, [6])}
+    put("tiff-mapped-one-of-strips-17x13.tif", by_hand(SMALL, every, [grey[:4].tobytes() + bytes(range(256))]))
+    every = {**GREY8, 284: (3, [2]), 274: (3, [6])}
+    put("tiff-mapped-one-plane-17x13.tif", raw(SMALL, every, grey.tobytes()))
+    every = {**GREY16, 284: (3, [2])}
+    put("tiff-one-plane-grey16-17x13.tif", raw(SMALL, every, kinds[3][2].tobytes()))
+
+
+def write_low_bit_first():
+    reverse = bytes(int(f"{value:08b}"[::-1], 2) for value in range(256))
+    for label, tags, image, bits in (
+        ("grey1", kind(1, 1, 1), noise(SMALL, 1, "low", 2), 1),
+        ("grey4", kind(1, 4, 1), noise(SMALL, 1, "low", 16), 4),
+        ("grey8", GREY8, noise(SMALL, 1, "low"), 0),
+        ("white8", kind(1, 8, 0), noise(SMALL, 1, "low"), 0),
+        ("rgb8", RGB8, noise(SMALL, 3, "low"), 0),
+        ("rgba8", kind(4, 8, 2, extra=[2]), noise(SMALL, 4, "low"), 0),
+        ("grey16", GREY16, noise(SMALL, 1, "low", 65536, np.uint16), 0),
+    ):
+        data = packed(image, bits) if bits else image.tobytes()
+        for name in ("none", "lzw"):
+            every = {**tags, 259: (3, [COMPRESSIONS[name]]), 266: (3, [2])}
+            put(f"tiff-low-bit-first-{label}-{name}-17x13.tif", raw(SMALL, every, compressed(name, data).translate(reverse)))
+
+
+def write_jpeg_strips():
+    """JPEG strips whose own headers say something else than the directory."""
+    image = picture(MEDIUM, 3)
+    encode = lambda part, space="YCBCR", sampling="444": imagecodecs.jpeg8_encode(
+        np.ascontiguousarray(part), level=90, colorspace="RGB", outcolorspace=space, subsampling=sampling
+    )
+    ycbcr = {**kind(3, 8, 6), 259: (3, [7]), 278: (3, [16])}
+    whole = [encode(image[:16]), encode(image[16:])]
+    files = {
+        "usual": (ycbcr | {530: (3, [1, 1])}, whole),
+        "no-sampling": (ycbcr, [encode(image[:16], sampling="420"), encode(image[16:], sampling="420")]),
+        "other-sampling": (ycbcr | {530: (3, [2, 2])}, whole),
+        "ycbcr-as-rgb": ({**ycbcr, **RGB8}, whole),
+        "rgb-as-ycbcr": (ycbcr | {530: (3, [1, 1])}, [encode(image[:16], "RGB"), encode(image[16:], "RGB")]),
+        "last-higher": (ycbcr | {530: (3, [1, 1])}, [encode(image[:16]), encode(image[8:])]),
+        "first-higher": (ycbcr | {530: (3, [1, 1])}, [encode(image), encode(image[16:])]),
+        "lower": (ycbcr | {530: (3, [1, 1])}, [encode(image[:8]), encode(image[16:])]),
+        "narrower": (ycbcr | {530: (3, [1, 1])}, [encode(image[:16, :24]), encode(image[16:])]),
+        "wider": (ycbcr | {530: (3, [1, 1])}, [encode(np.tile(image[:16], (1, 2, 1))), encode(image[16:])]),
+        "one-channel": ({**ycbcr, **GREY8}, whole),
+        "planes": (
+            {**ycbcr, 284: (3, [2]), 530: (3, [1, 1])},
+            [imagecodecs.jpeg8_encode(image[y : y + 16, :, c].copy(), level=90) for c in range(3) for y in (0, 16)],
+        ),
+    }
+    for label, (tags, blocks) in files.items():
+        put(f"tiff-jpeg-strips-{label}-40x24.tif", by_hand(MEDIUM, tags, blocks))
+
+
 def write():
     write_eight()
     write_deep()
@@ -303,3 +544,9 @@ def write():
     write_unread()
     write_shallow()
     write_others()
+    write_predictors()
+    write_damaged()
+    write_places()
+    write_turned()
+    write_low_bit_first()
+    write_jpeg_strips()

@@ -29,7 +29,12 @@ export async function decodePicture(
     case 'WebP':
       return (await import(/* webpackChunkName: "webp" */ './webp/webpDecode')).decodeWebp(bytes, header, codecs);
     case 'TIFF':
-      return (await import(/* webpackChunkName: "tiff" */ './tiff/tiffDecode')).decodeTiff(bytes, header, codecs);
+      return (await import(/* webpackChunkName: "tiff" */ './tiff/tiffDecode')).decodeTiff(
+        bytes,
+        header,
+        codecs,
+        wishes,
+      );
     case 'PNM':
       return decodePnm(bytes);
     case 'AVIF':

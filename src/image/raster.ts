@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { BmpFacts } from './bmp/bmpHeader';
 import type { ImageFormat } from './format';
 import type { GifFacts } from './gif/gifHeader';
-import type { TiffFacts } from './tiff/tiffHeader';
+import type { TiffFacts } from './tiff/tiffTags';
 
 /** What the stored samples of a pixel mean. */
 export type Colour = 'grey' | 'rgb' | 'palette' | 'ycbcr' | 'cmyk' | 'ycck' | 'lab';

@@ -18,14 +18,14 @@ const PROCESSES: Readonly<Record<number, string>> = {
 const BYTES_A_STEP = 16;
 
 /** A marker segment, from its marker to its end. */
-interface Segment {
+export interface Segment {
   readonly marker: number;
   readonly at: number;
   readonly length: number;
 }
 
 /** The marker segments before the first scan, as far as they are there. */
-function* segmentsOf(reader: ByteReader): Generator<Segment> {
+export function* segmentsOf(reader: ByteReader): Generator<Segment> {
   let at = 2;
   for (;;) {
     at = nextMarker(reader, at);
@@ -53,7 +53,7 @@ function nextMarker(reader: ByteReader, from: number): number {
 }
 
 /** A frame header: every SOF but the three codes that mean something else. */
-function isFrame(marker: number): boolean {
+export function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 

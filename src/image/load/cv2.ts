@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { PictureHeader, Raster } from '../raster';
+import { mirrorsTiles } from '../tiff/tiffTags';
 import { asRgb, withoutAlpha } from './colourPixels';
 import { cv2Grey } from './cv2Grey';
 import { cv2Bytes, cv2Pixels } from './cv2Pixels';
@@ -14,20 +16,39 @@ const NAMES: Readonly<Record<number, readonly string[]>> = {
   4: ['blue', 'green', 'red', 'alpha'],
 };
 
+/** What is left to be done where tiles are mirrored already. */
+const UNMIRRORED: Readonly<Record<number, number>> = { 2: 1, 3: 4 };
+
 /** `cv2.imread` of OpenCV 5.0 (modules/imgcodecs/src/loadsave.cpp and grfmt_*.cpp), compared with recorded arrays. */
 export function cv2Loading(file: PictureHeader, flag: Cv2Flag): Loading {
   const header = seenBy('cv2', file);
   const array = cv2Array(header, flag);
-  const { channels, dtype, orientation, notes } = array;
+  const { channels, dtype, orientation } = array;
+  const bytes = dtype === 'uint8' || dtype === 'int8';
+  const mirrored = bytes && mirrorsTiles(header);
   const [height, width] = isTransposed(orientation) ? [header.width, header.height] : [header.height, header.width];
   return {
     shape: channels === 1 ? [height, width] : [height, width, channels],
     dtype,
     channelNames: NAMES[channels] ?? [],
-    notes,
-    decode: { library: 'cv2', luma: flag === 'grayscale', deep: flag === 'unchanged' },
-    tolerates: (fault) => header.format === 'JPEG' || fault.kind === 'metadata' || fault.kind === 'range',
-    apply: (raster) => applyOrientation(arrange(header, raster, flag, array), orientation),
+    notes: [
+      ...array.notes,
+      ...(mirrored ? [l10n.t('OpenCV mirrors each tile of this TIFF for itself, not the whole picture.')] : []),
+    ],
+    decode: {
+      library: 'cv2',
+      luma: flag === 'grayscale',
+      deep: flag === 'unchanged',
+      ...(bytes ? { blocks: 'RGBA' } : {}),
+    },
+    tolerates: (fault) =>
+      header.format === 'JPEG' ||
+      fault.kind === 'metadata' ||
+      fault.kind === 'range' ||
+      // What libtiff converts to bytes it reads as far as it can.
+      (header.format === 'TIFF' && fault.kind === 'pixels' && bytes),
+    apply: (raster) =>
+      applyOrientation(arrange(header, raster, flag, array), mirrored ? (UNMIRRORED[orientation] ?? 1) : orientation),
   };
 }
 

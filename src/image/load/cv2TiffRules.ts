@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { DType } from '../../conv2d/load/loaders';
-import { colourWord, type PictureHeader } from '../raster';
+import { colourWord, coloursOf, type PictureHeader } from '../raster';
 import type { Cv2Array, Cv2Flag } from './cv2Rules';
 import { LoaderRefusal, loadInstead } from './loading';
 
@@ -44,6 +44,19 @@ export function refuseTiff(header: PictureHeader, flag: Cv2Flag): void {
   const { colour, bits, sample, orientation, tiff } = header;
   if (orientation >= 5) none(l10n.t('it does not read TIFF files with orientation {0}', orientation));
   if (tiff && tiff.samples > MOST_CHANNELS) none(l10n.t('it reads at most {0} channels of a TIFF', MOST_CHANNELS));
+  const unopened = tiff?.notByLibtiff ?? tiff?.notByOpenCV;
+  if (unopened !== undefined) none(unopened);
+  if (tiff && tiff.samples < coloursOf(colour)) none(l10n.t('this TIFF has {0} channels, too few', tiff.samples));
+  const bytes = bits === 8 || (bits === 16 && flag !== 'unchanged');
+  if (colour === 'rgb' && bytes && tiff && tiff.samples - tiff.extras.length < 3)
+    none(l10n.t('it takes {0} of the {1} channels of this TIFF for no colours', tiff.extras.length, tiff.samples));
+  if (tiff?.untold) none(l10n.t('this TIFF does not tell what its samples mean'));
+  if (tiff?.otherInks) none(l10n.t('it does not read a TIFF of other inks than cyan, magenta, yellow and black'));
+  if (colour === 'palette' && tiff?.palette !== 'whole')
+    throw new LoaderRefusal(
+      l10n.t('OpenCV takes a palette of the wrong length for none, which Convscope does not follow.'),
+      pillow,
+    );
   if (colour === 'lab') {
     throw new LoaderRefusal(
       l10n.t('OpenCV converts L*a*b* by libtiff, whose conversion Convscope does not have.'),
@@ -73,6 +86,7 @@ export function refuseTiff(header: PictureHeader, flag: Cv2Flag): void {
 function readsDepth({ colour, bits, extra }: PictureHeader): boolean {
   if (bits === 1) return (colour === 'grey' && extra === 0) || colour === 'palette';
   if (bits === 4) return colour === 'palette';
+  if (colour === 'palette') return bits === 8;
   if (colour === 'ycbcr') return bits === 8 && extra === 0;
   if (colour === 'grey' && extra > 0 && bits > 16) return false;
   return [8, 16, 32, 64, ...PACKED].includes(bits);

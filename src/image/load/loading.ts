@@ -16,6 +16,11 @@ export interface DecodeWishes {
   readonly library: Library;
   /** Whose way with the runs of a bitmap is followed; OpenCV's where nothing is told. */
   readonly runs?: RunReader;
+  /**
+   * How the strips and tiles of a TIFF are read; as libtiff does where nothing is told. Pillow reads what is not compressed itself, or
+   * maps it; to red, green, blue and alpha of a byte libtiff converts in a way of its own.
+   */
+  readonly blocks?: 'Pillow' | 'mapped' | 'RGBA';
 }
 
 /** What a loader makes of a file, known from the file's header, and how it makes it. */

@@ -6,6 +6,7 @@ import { LoaderRefusal, type Loading, loadInstead } from './loading';
 import { depthNotes, turnedNote } from './notes';
 import { applyOrientation, isTransposed } from './orientation';
 import { convertMode } from './pillowConvert';
+import { isMapped } from './pillowMapped';
 import { openPixels, type PillowMode, pillowMode } from './pillowModes';
 import { resizeNearest } from './pillowResize';
 import { seenBy } from './seenBy';
@@ -41,9 +42,18 @@ export function pillowLoading(file: PictureHeader): Loading {
   const header = seenBy('Pillow', file);
   const mode = pillowMode(header);
   const orientation = turned(header);
+  const mapped = isMapped(header, mode);
+  // Of a file that it maps Pillow exchanges height and width before it turns the picture, and so the rows get another length.
+  const turnedFirst = mapped && isTransposed(orientation);
+  const shown = turnedFirst ? { ...header, height: header.width, width: header.height } : header;
   return {
-    ...arrayOf(header, mode, orientation),
-    apply: (raster) => applyOrientation(openPixels(header, raster, mode), orientation),
+    ...arrayOf(shown, mode, orientation),
+    decode: { library: 'Pillow', runs: 'Pillow', blocks: mapped ? 'mapped' : 'Pillow' },
+    apply: (raster) => {
+      const { height, width } = shown;
+      const stored = turnedFirst ? { ...raster, height, width } : raster;
+      return applyOrientation(openPixels(header, stored, mode), orientation);
+    },
   };
 }
 
@@ -56,6 +66,11 @@ export function kerasLoading(file: PictureHeader, to: 'RGB' | 'RGBA' | 'L', { ta
   const orientation = turned(header);
   const array = arrayOf(header, mode, orientation, opened);
   if (opened === 'LAB') refuseModel(opened);
+  if (header.tiff?.palette === 'short')
+    throw new LoaderRefusal(
+      l10n.t('What Pillow makes of a palette that is too short Convscope does not follow.'),
+      loadInstead('PIL.Image.open'),
+    );
   if (opened === 'La') {
     throw new LoaderRefusal(
       l10n.t('{0} raises {1}.', 'keras.utils.load_img', 'ValueError: conversion from La to L not supported'),
@@ -106,7 +121,7 @@ function arrayOf(header: PictureHeader, mode: PillowMode, orientation: number, o
         : depthNotes(header, { channels: names.length, dtype, clipped: WIDE.has(opened) && dtype === 'uint8' })),
       ...turnedNote(header, orientation),
     ],
-    decode: { library: 'Pillow', runs: 'Pillow' },
+    decode: { library: 'Pillow', runs: 'Pillow', blocks: 'Pillow' },
     tolerates: ({ kind }) => kind === 'end' || kind === 'index' || (kind === 'range' && !header.pnm?.plain),
   };
 }

@@ -4,7 +4,7 @@ import { refusePillowBitmap } from './bmpRules';
 import { colourPixels } from './colourPixels';
 import { pillowGif } from './gifCanvas';
 import { pillowTiffMode } from './pillowTiff';
-import { mapInPlace, pickChannels, type Pixels, rasterPixels, toBytes } from './pixels';
+import { mapChannels, mapInPlace, pickChannels, type Pixels, rasterPixels, toBytes } from './pixels';
 import { dividedByAlpha } from './tiffPixels';
 import { libtiffRgb } from './ycbcr';
 
@@ -66,7 +66,16 @@ export function openPixels(header: PictureHeader, raster: Raster, mode: PillowMo
   const shown = header.colour === 'palette' || format === 'PNM' ? rasterPixels(raster) : colourPixels(header, raster);
   const pixels = tiff?.inverted ? inverted(shown) : levelled(format, shown, raster.levels);
   const bytes = channelsOf(inBytes(pixels), mode);
-  return tiff?.extra === 'associated' && mode === 'RGBA' ? dividedByAlpha(bytes) : bytes;
+  // Packed, a and b count from 128; plane by plane Pillow takes them as they are.
+  if (mode === 'LAB' && tiff?.planar)
+    return mapChannels(bytes, (value, channel) => (channel === 0 ? value : value ^ 128));
+  return mode === 'RGBA' && isMultiplied(tiff) ? dividedByAlpha(bytes) : bytes;
+}
+
+/** Whether Pillow takes the colours for multiplied with alpha; of planes that libtiff reads it does so where nothing is told, too. */
+function isMultiplied(tiff: PictureHeader['tiff']): boolean {
+  if (tiff?.extra === 'associated') return true;
+  return tiff?.extra === 'missing' && tiff.planar && tiff.compression !== 'uncompressed';
 }
 
 /** 0 is white: made black. */

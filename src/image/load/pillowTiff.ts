@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { colourWord, type PictureHeader } from '../raster';
-import type { TiffFacts } from '../tiff/tiffHeader';
+import type { TiffFacts } from '../tiff/tiffTags';
 import { LoaderRefusal, loadInstead } from './loading';
 import type { PillowMode } from './pillowModes';
 
@@ -56,23 +56,65 @@ const LITTLE_ENDIAN_ONLY = new Set(['grey uint12', 'grey inverted uint16', 'grey
 /** Layouts of 8 bits whose planes Pillow reads itself; what is compressed libtiff reads. */
 const UNCOMPRESSED_PLANES = new Set(['RGB 3:', 'RGBA 4:', 'RGBA 4:2', 'RGBA 4:999', 'CMYK 4:', 'LAB 3:']);
 
+/** What is read as one plane: kinds whose samples Pillow takes as they are. */
+const ONE_PLANE = new Set(['grey uint8', 'grey int8', 'grey uint1', 'palette uint8']);
+/** Kinds that Pillow knows with the lowest bit first, too. */
+const LOW_BIT_FIRST = new Set([
+  ...[1, 2, 4].flatMap((bits) => [`grey uint${bits} 1:`, `grey inverted uint${bits} 1:`]),
+  'grey uint8 1:',
+  'palette uint1 1:',
+  'palette uint8 1:',
+  'rgb uint8 3:',
+]);
+
+/** Kinds that Pillow has no unpacker for, and leaves to libtiff where they are compressed. */
+const LIBTIFF_TURNS = new Set(['palette uint2 1:', 'palette uint4 1:', 'grey inverted uint8 1:']);
+
+function knowsLowBitFirst(kind: string, layout: string, { compression, bigEndian }: TiffFacts): boolean {
+  const name = `${kind} ${layout}`;
+  if (name === 'grey uint16 1:') return !bigEndian;
+  if (LIBTIFF_TURNS.has(name)) return compression !== 'uncompressed';
+  return LOW_BIT_FIRST.has(name);
+}
+
 /** The mode in which Pillow opens a TIFF (src/PIL/TiffImagePlugin.py, `OPEN_INFO`); throws where it knows none. */
 export function pillowTiffMode(header: PictureHeader, tiff: TiffFacts): PillowMode {
   const { colour, bits, sample } = header;
+  if (tiff.palette === 'missing')
+    throw new LoaderRefusal(l10n.t('PIL.Image.open raises {0}.', 'KeyError: 320'), loadInstead('cv2.imread'));
+  const fault = tiff.notByPillow
+    ? l10n.t('PIL.Image.open raises UnidentifiedImageError: it does not know how the numbers of this TIFF are stored.')
+    : tiff.compression !== 'uncompressed' && tiff.notByLibtiff !== undefined
+      ? l10n.t('libtiff, by which Pillow reads this TIFF, does not open it: {0}.', tiff.notByLibtiff)
+      : tiff.palette === 'long'
+        ? l10n.t('PIL.Image.open raises {0}.', 'ValueError: invalid palette size')
+        : tiff.compression === 'uncompressed' && tiff.pieces.count === 0
+          ? l10n.t('PIL.Image.open does not read a TIFF that does not tell where its pixels are.')
+          : '';
+  if (fault !== '') throw new LoaderRefusal(fault, loadInstead('cv2.imread'));
   const ignored = tiff.planar && tiff.extras.every((kind) => kind === 0) ? tiff.extras.length : 0;
   const channels = tiff.samples - ignored;
   const layout = `${channels}:${ignored > 0 ? '' : tiff.extras.join()}`;
   const kind = `${colour}${tiff.inverted ? ' inverted' : ''} ${sample}${bits}`;
   const mode = KINDS[kind]?.[layout];
+  const wrongBits = tiff.lowBitFirst && !knowsLowBitFirst(kind, layout, tiff);
   const wrongOrder = tiff.bigEndian && (tiff.big || LITTLE_ENDIAN_ONLY.has(kind));
+  if (mode && wrongBits)
+    throw new LoaderRefusal(
+      l10n.t(
+        'PIL.Image.open raises UnidentifiedImageError: it does not know this kind of TIFF with the lowest bit first.',
+      ),
+      loadInstead('cv2.imread'),
+    );
   if (!mode || wrongOrder) {
     throw new LoaderRefusal(unknownKind(header, tiff, wrongOrder), loadInstead('cv2.imread unchanged'));
   }
+  const onePlane = tiff.planar && tiff.samples === 1 && tiff.compression === 'uncompressed';
   const readsPlanes =
     tiff.compression === 'uncompressed'
       ? bits === 8 && ignored === 0 && UNCOMPRESSED_PLANES.has(`${mode} ${layout}`)
       : colour !== 'grey' && channels <= 4;
-  if (tiff.planar && tiff.samples > 1 && !readsPlanes) {
+  if (tiff.planar && (onePlane ? !ONE_PLANE.has(kind) : tiff.samples > 1 && !readsPlanes)) {
     throw new LoaderRefusal(
       l10n.t('Pillow does not read the planes of this TIFF: it raises an error, or mistakes where samples begin.'),
       loadInstead('cv2.imread'),

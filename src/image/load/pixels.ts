@@ -40,6 +40,12 @@ export function rasterPixels({ height, width, channels, samples }: Raster): Pixe
  * picture is in memory once.
  */
 export function pickChannels({ height, width, channels, data }: Pixels, order: readonly number[]): Pixels {
+  if (data instanceof Float32Array) {
+    // As numbers of JavaScript some that are none would come out with other bits.
+    const words = new Uint32Array(data.buffer, data.byteOffset, data.length);
+    const { data: picked, ...size } = pickChannels({ height, width, channels, data: words }, order);
+    return { ...size, data: new Float32Array(picked.buffer, picked.byteOffset, picked.length) };
+  }
   if (order.length === channels && order.every((from, to) => from === to)) return { height, width, channels, data };
   const count = height * width;
   const to = order.length <= channels ? data : like(data, count * order.length);

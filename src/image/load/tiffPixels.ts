@@ -9,7 +9,10 @@ import { mapInPlace, pickChannels, type Pixels, rasterPixels, toBytes } from './
 export function cv2Tiff(header: PictureHeader, raster: Raster, flag: Cv2Flag): Pixels {
   const { colour, bits, tiff } = header;
   if (tiff?.ycbcr) return libtiffRgb(rasterPixels(raster), tiff.ycbcr);
-  if (isPacked(header)) return mapInPlace(rasterPixels(raster), (value) => value << (16 - bits));
+  if (isPacked(header)) {
+    const top = header.sample === 'int' ? 32767 : 65535;
+    return mapInPlace(rasterPixels(raster), (value) => Math.min(top, value << (16 - bits)));
+  }
   if (flag === 'unchanged' && bits > 8 && !isMadeBytes(header)) return rasterPixels(raster);
   // OpenCV takes signed samples for unsigned ones, unless it leaves them as they are.
   const pixels = colourPixels(header, { ...raster, samples: unsigned(raster.samples) });

@@ -1,76 +1,125 @@
 import * as l10n from '@vscode/l10n';
-import { fromArrayBuffer, type GeoTIFFImage } from 'geotiff';
+import type { DecodeWishes } from '../load/loading';
+import type { PictureHeader, Raster } from '../raster';
 import type { WebAssemblyCodecs } from '../webAssembly';
-import type { PictureHeader, Raster, Samples } from '../raster';
-import { isPacked, TiffDecoders } from './tiffDecoders';
-import { readTiffDirectory } from './tiffDirectory';
+import { readMapped, readPillowTiles } from './pillowTiles';
+import { tiffLayout } from './tiffBlocks';
+import { TiffDirectory } from './tiffDirectory';
+import { type TiffFile, TiffReader } from './tiffReader';
+import { type BlockPart, TiffSamples } from './tiffSamples';
+import { mirrorsTiles, TAG } from './tiffTags';
 
-const BITS_PER_SAMPLE = 258;
-const COLOR_MAP = 320;
-/** Offsets and lengths of strips and tiles: where they are many the library reads them with the low bytes first in every file. */
-const PLACES = [273, 279, 324, 325];
-/** A strip or tile may be larger than its picture, but not so that nothing else fits into memory. */
-const MOST_BLOCK_PIXELS = 2 ** 24;
+/** No palette has more colours, of 16 bits three times. */
+const MOST_COLOURS = 3 * 2 ** 16;
 
 /** Decodes the first page of a TIFF: samples as they are stored, whatever they mean. */
 export async function decodeTiff(
   bytes: Uint8Array,
-  { colour, bits, tiff: facts }: PictureHeader,
+  header: PictureHeader,
   codecs: WebAssemblyCodecs,
+  { blocks }: DecodeWishes,
 ): Promise<Raster> {
-  const tiff = await fromArrayBuffer(ownBuffer(bytes));
-  const image = await tiff.getImage(0);
-  const samples = image.getSamplesPerPixel();
-  // The library hands on whatever a damaged file holds here, and then reads no sample at all.
-  if (!Number.isSafeInteger(samples)) throw new Error(l10n.t('it does not tell its samples a pixel by one number'));
-  // One bit is the standard's default, which the library does not know (TIFF 6.0, BitsPerSample).
-  const { fileDirectory } = image;
-  if (!fileDirectory.hasTag(BITS_PER_SAMPLE)) {
-    fileDirectory.actualizedFields.set(BITS_PER_SAMPLE, Array<number>(samples).fill(1));
-  }
-  if (isPacked({ bits })) fileDirectory.actualizedFields.set(BITS_PER_SAMPLE, Array<number>(samples).fill(16));
-  const fields = readTiffDirectory(bytes);
-  for (const tag of PLACES) {
-    const values = fields.get(tag);
-    if (values) fileDirectory.actualizedFields.set(tag, [...values]);
-  }
-  checkBlocks(image, facts?.blocks ?? 0);
-  const colours = facts?.compression !== 'JPEG' || samples !== 3 ? 'other' : colour === 'ycbcr' ? 'ycbcr' : 'rgb';
-  const pool = new TiffDecoders(codecs, { littleEndian: image.littleEndian, colours, samples, bits });
-  const read: unknown = await image.readRasters({ interleave: true, pool });
-  const map = fields.get(COLOR_MAP);
-  if (!isSamples(read)) throw new Error(l10n.t('its samples have a type that no loader knows'));
-  return {
-    height: image.getHeight(),
-    width: image.getWidth(),
-    channels: samples,
-    samples: read,
-    ...(map ? { palette: rgba(map), narrowPalette: map.every((level) => level < 256) } : {}),
-    faults: [],
-  };
+  const { tiff: facts } = header;
+  if (!facts) throw new Error('The header is not that of a TIFF.');
+  const directory = TiffDirectory.first(bytes);
+  const file = { bytes, directory, header, facts, layout: tiffLayout(directory, header, facts) };
+  const raster =
+    (blocks === 'Pillow' || blocks === 'mapped') && facts.compression === 'uncompressed'
+      ? readRaw(file, blocks === 'mapped')
+      : await readByLibtiff(file, codecs, blocks === 'RGBA');
+  const map = directory.values(TAG.colourMap, MOST_COLOURS);
+  return { ...raster, ...(map ? { palette: rgba(map), narrowPalette: map.every((level) => level < 256) } : {}) };
 }
 
-/** The library goes through as many strips or tiles as a damaged file claims, and makes room for each. */
-function checkBlocks(image: GeoTIFFImage, offsets: number): void {
-  const width = image.getTileWidth();
-  const height = image.getTileHeight();
-  if (!Number.isSafeInteger(width) || !Number.isSafeInteger(height) || width < 1 || height < 1)
-    throw new Error(image.isTiled ? l10n.t('its tiles have no size') : l10n.t('its strips have no size'));
-  if (width * height > Math.max(MOST_BLOCK_PIXELS, 4 * image.getWidth() * image.getHeight()))
-    throw new Error(
-      image.isTiled
-        ? l10n.t('its tiles claim {0} × {1} pixels', width, height)
-        : l10n.t('its strips claim {0} × {1} pixels', width, height),
-    );
-  const planes = image.planarConfiguration === 2 ? image.getSamplesPerPixel() : 1;
-  const wanted = Math.ceil(image.getWidth() / width) * Math.ceil(image.getHeight() / height) * planes;
-  if (wanted > offsets) {
-    throw new Error(
-      image.isTiled
-        ? l10n.t('it needs {0} tiles and tells where {1} of them are', wanted, offsets)
-        : l10n.t('it needs {0} strips and tells where {1} of them are', wanted, offsets),
-    );
+function readRaw(file: TiffFile, mapped: boolean): Raster {
+  const samples = new TiffSamples(file.header, file.facts);
+  if (!mapped || !readMapped(file, samples)) readPillowTiles(file, samples);
+  return samples.raster(!file.facts.bigEndian);
+}
+
+async function readByLibtiff(file: TiffFile, codecs: WebAssemblyCodecs, converts: boolean): Promise<Raster> {
+  const { header, facts, layout } = file;
+  const reader = await TiffReader.of(file, codecs);
+  const samples = new TiffSamples(header, facts);
+  let fault: string | undefined;
+  for (let plane = 0; plane < layout.planes; plane++) {
+    for (let place = 0; place < layout.across * layout.down; place++) {
+      const x = (place % layout.across) * layout.width;
+      const y = Math.floor(place / layout.across) * layout.height;
+      const width = Math.min(layout.width, header.width - x);
+      const height = Math.min(layout.height, header.height - y);
+      const block = await reader.read(plane * layout.across * layout.down + place, {
+        rows: height,
+        exact: converts && plane === 0,
+      });
+      if ('missing' in block) {
+        const missing = layout.tiled
+          ? l10n.t('tile {0} of it does not lie in the file', place + 1)
+          : l10n.t('strip {0} of it does not lie in the file', place + 1);
+        // Of other planes than the first libtiff takes what is missing for black.
+        if (plane === 0) throw new Error(missing);
+        fault ??= missing;
+        continue;
+      }
+      fault ??= block.fault;
+      const part = { x, y, width, height, plane };
+      // libtiff exchanges no bytes of what it could not unpack.
+      const swaps = block.fault !== undefined && !reader.littleEndian && header.bits === 16;
+      const stored = swaps ? swapped(block.bytes) : block.bytes;
+      if (converts && width < layout.width && isSkewed(file)) putSkewed(part, stored, file, samples);
+      else samples.put(part, stored, reader.rowBytes);
+    }
   }
+  const raster = samples.raster(reader.littleEndian);
+  if (converts && mirrorsTiles(header)) mirrorTiles(raster, layout.width);
+  return fault === undefined
+    ? raster
+    : {
+        ...raster,
+        faults: [{ kind: 'pixels', text: l10n.t('A strip or tile could not be read as a whole: {0}.', fault) }],
+      };
+}
+
+/** Each tile is mirrored for itself, not the whole picture (libtiff/tif_getimage.c, `gtTileContig`). */
+function mirrorTiles({ width, channels, samples }: Raster, tileWidth: number): void {
+  for (let at = 0; at < samples.length; at += width * channels) {
+    for (let x = 0; x < width; x += tileWidth) {
+      const tile = samples.subarray(at + x * channels, at + Math.min(width, x + tileWidth) * channels);
+      tile.reverse();
+      if (channels > 1)
+        for (let pixel = 0; pixel < tile.length; pixel += channels) tile.subarray(pixel, pixel + channels).reverse();
+    }
+  }
+}
+
+/** Grey of more than a byte a pixel. */
+function isSkewed({ header: { colour, bits, extra }, layout }: TiffFile): boolean {
+  return colour === 'grey' && layout.planes === 1 && (bits === 16 || (bits === 8 && extra > 0));
+}
+
+/**
+ * Puts the rows of a tile of grey as libtiff takes them: it skips what lies beyond the picture as if that were one byte a pixel
+ * (libtiff 4.7, tif_getimage.c, `put16bitbwtile` and `putgreytile`).
+ */
+function putSkewed(
+  part: BlockPart,
+  block: Uint8Array,
+  { header, facts, layout }: TiffFile,
+  samples: TiffSamples,
+): void {
+  const swaps = facts.bigEndian && header.bits === 16;
+  const tile = swaps ? swapped(block) : block;
+  const used = part.width * facts.samples * (header.bits / 8);
+  for (let row = 0; row < part.height; row++) {
+    const from = row * (used + layout.width - part.width);
+    const shown = tile.subarray(from, from + used);
+    samples.put({ ...part, y: part.y + row, height: 1 }, swaps ? swapped(shown) : shown, used);
+  }
+}
+
+/** The bytes of samples of 16 bits, exchanged. */
+function swapped(bytes: Uint8Array): Uint8Array {
+  return bytes.map((_, at) => bytes[at ^ 1] ?? 0);
 }
 
 /** All reds, then all greens, then all blues, of 16 bits. */
@@ -84,14 +133,4 @@ function rgba(map: readonly number[]): Uint8Array {
       result[4 * index + channel] = (map[channel * colours + index] ?? 0) >> shift;
   }
   return result;
-}
-
-function isSamples(read: unknown): read is Samples {
-  return ArrayBuffer.isView(read) && !(read instanceof DataView);
-}
-
-function ownBuffer(bytes: Uint8Array): ArrayBuffer {
-  return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
-    ? bytes.buffer
-    : new Uint8Array(bytes).buffer;
 }

@@ -1,88 +1,46 @@
 import * as l10n from '@vscode/l10n';
 import type { Colour, PictureHeader } from '../raster';
+import type { ReadBudget } from '../readBudget';
 import { UnsupportedError } from '../unsupported';
-import { readTiffDirectory, type TiffDirectory } from './tiffDirectory';
+import { isTiled } from './tiffBlocks';
+import { TiffDirectory } from './tiffDirectory';
+import { checkNumbers, COREL_ALPHA, libtiffRefusal, opencvRefusal, paletteOf, refusedByPillow } from './tiffRefusals';
 import { checkLayout, colourOf, compressionOf } from './tiffSupport';
-
-/** Tags of TIFF 6.0 that loading needs. */
-const TAG = {
-  width: 256,
-  height: 257,
-  bits: 258,
-  compression: 259,
-  photometric: 262,
-  fillOrder: 266,
-  orientation: 274,
-  samples: 277,
-  stripOffsets: 273,
-  planar: 284,
-  tileOffsets: 324,
-  extraSamples: 338,
-  sampleFormat: 339,
-  ycbcrCoefficients: 529,
-  ycbcrSubsampling: 530,
-  referenceBlackWhite: 532,
-} as const;
+import { TAG, type TiffFacts, type YcbcrFacts } from './tiffTags';
 
 /** The version of a file with offsets of 64 bits. */
 const BIG_TIFF = 43;
 /** More than this no loader takes for a picture. */
 const MOST_SAMPLES = 64;
-
-/** How YCbCr is converted to red, green and blue (TIFF 6.0, section 21). */
-export interface YcbcrFacts {
-  /** The parts of red, green and blue in the brightness. */
-  readonly coefficients: readonly number[];
-  /** The values that mean black and white, or none and most, of each channel. */
-  readonly range: readonly number[];
-}
-
+const CMYK_INKS = 1;
 /** What libtiff takes where a file tells neither (libtiff/tif_aux.c). */
 const YCBCR: YcbcrFacts = { coefficients: [0.299, 0.587, 0.114], range: [0, 255, 128, 255, 128, 255] };
 
-/** What a TIFF says of itself beside what every picture does. */
-export interface TiffFacts {
-  readonly compression: string;
-  /** 0 is white. */
-  readonly inverted: boolean;
-  /** Stored plane by plane. */
-  readonly planar: boolean;
-  /** What the first extra channel is: alpha that the colours were multiplied with, alpha they were not, or not told. */
-  readonly extra: 'associated' | 'unassociated' | 'unspecified' | 'missing' | undefined;
-  /** The values of ExtraSamples as they are stored: what each channel beside the colours is. */
-  readonly extras: readonly number[];
-  /** Channels of a pixel, colours and others. */
-  readonly samples: number;
-  /** Where the colours are YCbCr and libjpeg does not convert them. */
-  readonly ycbcr: YcbcrFacts | undefined;
-  readonly bigEndian: boolean;
-  /** BigTIFF: offsets of 64 bits. */
-  readonly big: boolean;
-  /** Number of strips or tiles. */
-  readonly blocks: number;
-}
+const SAMPLE_FORMATS: Readonly<Record<number, PictureHeader['sample']>> = { 1: 'uint', 2: 'int', 3: 'float' };
 
 /** Size, colours and orientation of the first page. */
-export function readTiffHeader(bytes: Uint8Array): PictureHeader {
-  const directory = readTiffDirectory(bytes);
-  const bigEndian = bytes[0] === 0x4d;
+export function readTiffHeader(bytes: Uint8Array, budget?: ReadBudget): PictureHeader {
+  const directory = TiffDirectory.first(bytes, budget);
+  checkNumbers(directory);
   const first = (tag: number, usual?: number): number => {
-    const value = directory.get(tag)?.[0] ?? usual;
+    const value = directory.first(tag) ?? usual;
     if (value === undefined) throw new Error(l10n.t('its first directory lacks tag {0}', tag));
     return value;
   };
+  const photometric = directory.first(TAG.photometric);
   const compression = compressionOf(first(TAG.compression, 1));
-  const photometric = first(TAG.photometric, 1);
-  const colour = colourOf(photometric);
+  // Without it Pillow takes the file for white on black, and OpenCV does not read it.
+  const colour = colourOf(photometric ?? 0);
   const samples = first(TAG.samples, 1);
   if (samples < 1 || samples > MOST_SAMPLES) throw new Error(l10n.t('it claims {0} samples a pixel', samples));
-  const extra = directory.get(TAG.extraSamples) ?? [];
-  const bits = directory.get(TAG.bits) ?? [1];
+  const bits = ofEach(directory, { tag: TAG.bits, usual: 1, samples });
   const planar = first(TAG.planar, 1) === 2;
-  const sample = (['uint', 'uint', 'int', 'float'] as const)[first(TAG.sampleFormat, 1)] ?? 'uint';
-  checkLayout({ colour, samples, planar, bits, sample, fillOrder: first(TAG.fillOrder, 1), compression });
+  const sample = sampleFormat(directory, samples);
+  checkLayout({ colour, samples, planar, bits, sample });
+  const extra = directory.values(TAG.extraSamples, MOST_SAMPLES) ?? [];
   const kind = extraKind(extra[0], samples - usualColours(colour));
   const orientation = first(TAG.orientation, 1);
+  const bigEndian = bytes[0] === 0x4d;
   return {
     format: 'TIFF',
     height: first(TAG.height),
@@ -96,25 +54,62 @@ export function readTiffHeader(bytes: Uint8Array): PictureHeader {
     orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
     tiff: {
       compression,
-      inverted: photometric === 0,
+      predictor: first(TAG.predictor, 1),
+      inverted: (photometric ?? 0) === 0,
+      untold: photometric === undefined,
       planar,
       extra: kind,
       extras: extra,
       samples,
-      ycbcr: colour === 'ycbcr' && compression !== 'JPEG' ? ycbcrFacts(directory) : undefined,
+      ycbcr: colour === 'ycbcr' && (compression !== 'JPEG' || planar) ? ycbcrFacts(directory) : undefined,
       bigEndian,
       big: bytes[bigEndian ? 3 : 2] === BIG_TIFF,
-      blocks: (directory.get(TAG.stripOffsets) ?? directory.get(TAG.tileOffsets) ?? []).length,
+      pieces: piecesOf(directory),
+      palette: paletteOf(directory, photometric, bits[0] ?? 1),
+      lowBitFirst: compression !== 'JPEG' && first(TAG.fillOrder, 1) === 2,
+      notByLibtiff: libtiffRefusal(directory, { samples, extra, photometric, bits: bits[0] ?? 1 }),
+      notByOpenCV: opencvRefusal(directory, samples),
+      notByPillow: refusedByPillow(directory),
+      otherInks: colour === 'cmyk' && first(TAG.inkSet, CMYK_INKS) !== CMYK_INKS,
     },
   };
 }
 
+/** A value for each channel, or one for all. */
+function ofEach(
+  directory: TiffDirectory,
+  { tag, usual, samples }: { readonly tag: number; readonly usual: number; readonly samples: number },
+): readonly number[] {
+  const values = directory.values(tag, MOST_SAMPLES) ?? [usual];
+  const count = directory.count(tag);
+  if (count > 1 && count < samples)
+    throw new Error(l10n.t('its tag {0} has {1} values for {2} channels', tag, count, samples));
+  return values.slice(0, samples);
+}
+
+function sampleFormat(directory: TiffDirectory, samples: number): PictureHeader['sample'] {
+  const told = (directory.values(TAG.sampleFormat, MOST_SAMPLES) ?? [1]).slice(0, samples);
+  const format = SAMPLE_FORMATS[told[0] ?? 1];
+  if (format && told.every((other) => other === told[0])) return format;
+  throw new UnsupportedError(l10n.t('Convscope does not read TIFF files with sample format {0}.', told.join(', ')));
+}
+
+function piecesOf(directory: TiffDirectory): TiffFacts['pieces'] {
+  const strips = directory.count(TAG.stripOffsets);
+  return {
+    count: strips || directory.count(TAG.tileOffsets),
+    tiled: isTiled(directory),
+    width: strips ? undefined : directory.first(TAG.tileWidth),
+    height: directory.first(strips ? TAG.rowsPerStrip : TAG.tileLength),
+  };
+}
+
 function ycbcrFacts(directory: TiffDirectory): YcbcrFacts {
-  const subsampling = directory.get(TAG.ycbcrSubsampling) ?? [2, 2];
+  const subsampling = directory.values(TAG.ycbcrSubsampling, 2) ?? [2, 2];
   if (subsampling[0] !== 1 || subsampling[1] !== 1)
     throw new UnsupportedError(l10n.t('Convscope does not read TIFF files of subsampled YCbCr other than JPEG.'));
-  const coefficients = directory.get(TAG.ycbcrCoefficients) ?? YCBCR.coefficients;
-  const range = directory.get(TAG.referenceBlackWhite) ?? YCBCR.range;
+  const coefficients = directory.values(TAG.ycbcrCoefficients, 4) ?? YCBCR.coefficients;
+  const range = directory.values(TAG.referenceBlackWhite, 7) ?? YCBCR.range;
   if (coefficients.length !== 3 || range.length !== 6 || coefficients[1] === 0)
     throw new Error(l10n.t('it does not tell how its YCbCr is to be converted'));
   return { coefficients, range };
@@ -124,7 +119,7 @@ function extraKind(told: number | undefined, count: number): TiffFacts['extra'] 
   if (told === undefined) return count > 0 ? 'missing' : undefined;
   if (told === 1) return 'associated';
   // Corel Draw 10 wrote 999, and libtiff knows (libtiff/tif_dir.c, `setExtraSamples`).
-  return told === 2 || told === 999 ? 'unassociated' : 'unspecified';
+  return told === 2 || told === COREL_ALPHA ? 'unassociated' : 'unspecified';
 }
 
 function usualColours(colour: Colour): number {

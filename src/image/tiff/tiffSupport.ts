@@ -58,12 +58,10 @@ export interface TiffLayout {
   readonly planar: boolean;
   readonly bits: readonly number[];
   readonly sample: PictureHeader['sample'];
-  readonly fillOrder: number;
-  readonly compression: string;
 }
 
 /** Throws where loaders read the samples in many ways, or in one that Convscope does not know. */
-export function checkLayout({ colour, samples, planar, bits, sample, fillOrder, compression }: TiffLayout): void {
+export function checkLayout({ colour, samples, planar, bits, sample }: TiffLayout): void {
   if (bits.some((other) => other !== bits[0]))
     throw new UnsupportedError(
       l10n.t(
@@ -82,10 +80,5 @@ export function checkLayout({ colour, samples, planar, bits, sample, fillOrder, 
   if (colour === 'grey' && samples > 1 && planar)
     throw new UnsupportedError(
       l10n.t('Convscope does not read TIFF files with grey and another channel stored plane by plane.'),
-    );
-  // libtiff turns the bits of each byte round, but not where they are the codec's own.
-  if (fillOrder === 2 && compression !== 'JPEG')
-    throw new UnsupportedError(
-      l10n.t('Convscope does not read TIFF files that store the lowest bit first (FillOrder 2).'),
     );
 }
