@@ -59,7 +59,8 @@ export function wholeJpeg(strip: Uint8Array, tables: Uint8Array | undefined, col
 
 /** How often the first component of a frame is sampled, across and down, in one byte as the frame has it. */
 export function samplingOf(strip: Uint8Array): number | undefined {
-  for (const { marker, at } of segmentsOf(new ByteReader(strip, false))) if (isFrame(marker)) return strip[at + FRAME_HEADER + 1];
+  for (const { marker, at } of segmentsOf(new ByteReader(strip, false)))
+    if (isFrame(marker)) return strip[at + FRAME_HEADER + 1];
   return undefined;
 }
 
