@@ -14,9 +14,12 @@ import platform
 
 import images_bmp
 import images_gif
+import images_gif_blocks
 import images_jpeg
 import images_loaders
+import images_npy_headers
 import images_other
+import images_pnm_text
 import images_png
 import images_tiff
 import images_webp
@@ -48,7 +51,18 @@ def write_images():
     IMAGES.mkdir(parents=True, exist_ok=True)
     for old in IMAGES.iterdir():
         old.unlink()
-    for module in (images_jpeg, images_png, images_bmp, images_gif, images_webp, images_tiff, images_other):
+    for module in (
+        images_jpeg,
+        images_png,
+        images_bmp,
+        images_gif,
+        images_gif_blocks,
+        images_webp,
+        images_tiff,
+        images_pnm_text,
+        images_npy_headers,
+        images_other,
+    ):
         module.write()
 
 

@@ -22,7 +22,7 @@ def indices(image, bits):
     return packed
 
 
-def bmp(size, bits, pixels, palette=b"", compression=RGB, masks=b"", header=40, top_down=False, used=0):
+def bmp(size, bits, pixels, palette=b"", compression=RGB, masks=b"", header=40, top_down=False, used=0, offset=None):
     height, width = size
     if header == 12:
         info = struct.pack("<IHHHH", 12, width, height, 1, bits)
@@ -42,8 +42,10 @@ def bmp(size, bits, pixels, palette=b"", compression=RGB, masks=b"", header=40, 
             0,
         )
         info += (masks + bytes(header))[: header - 40] if header > 40 else masks
-    offset = 14 + len(info) + len(palette)
-    return b"BM" + struct.pack("<IHHI", offset + len(pixels), 0, 0, offset) + info + palette + pixels
+        info = info[:36] if header == 36 else info
+    behind = 14 + len(info) + len(palette)
+    told = behind if offset is None else offset
+    return b"BM" + struct.pack("<IHHI", behind + len(pixels), 0, 0, told) + info + palette + pixels
 
 
 def quads(entries, key="bmp", size=4):
@@ -212,7 +214,49 @@ def write_runs():
     put("bmp-rle8-grey-17x13.bmp", bmp(SMALL, 8, rle8(eight), ramp.tobytes(), RLE8))
 
 
+def write_layouts():
+    """What each library makes of sizes, places and palettes that do not agree with the rest of the file."""
+    size = (3, 5)
+    ramp = b"".join(bytes([level] * 3 + [0]) for level in range(256))
+    pixels = {
+        bits: padded(indices(noise(size, 1, ("layout", bits), 1 << bits)[:, :, 0], bits)) for bits in (1, 4, 8)
+    } | {
+        16: padded([row.tobytes() for row in generator("layout 16").integers(0, 65536, size).astype("<u2")]),
+        24: padded([row.tobytes() for row in noise(size, 3, "layout")[::-1]]),
+        32: noise(size, 4, "layout")[::-1].tobytes(),
+    }
+    palette = {bits: quads(1 << bits, "layout") if bits <= 8 else b"" for bits in pixels}
+
+    def layout(name, bits, **told):
+        put(f"bmp-layout-{name}-{bits}.bmp", bmp(size, bits, pixels[bits], **{"palette": palette[bits], **told}))
+
+    for bits in pixels:
+        put(f"bmp-layout-more-bytes-{bits}.bmp", bmp(size, bits, pixels[bits], palette[bits]) + b"...")
+        put(f"bmp-layout-cut-padding-{bits}.bmp", bmp(size, bits, pixels[bits], palette[bits])[:-1])
+        layout("offset-0", bits, offset=0)
+        layout("offset-behind-header", bits, offset=54)
+        for header in (36, 42, 64):
+            layout(f"header-{header}", bits, header=header)
+        for compression in (RLE8, RLE4, BITFIELDS, 4, ALPHABITFIELDS):
+            layout(f"compression-{compression}", bits, compression=compression)
+    layout("offset-negative", 24, offset=1 << 31)
+    for bits in (1, 4, 8):
+        for used in (1, 2, 17, 256, 257, 300):
+            layout(f"{used}-colours", bits, palette=quads(used, "layout used"), used=used)
+            layout(f"{used}-greys", bits, palette=(ramp * 2)[: 4 * used], used=used)
+        layout("black-white", bits, palette=ramp[:4] + ramp[-4:], used=2)
+        layout("65537-claimed", bits, used=65537)
+        layout("os2", bits, header=12, palette=quads(1 << bits, "layout", 3))
+        layout("os2-short-palette", bits, header=12, palette=quads(1 << bits, "layout", 3)[:-3])
+    for bits in (2, 9, 15, 25, 33, 40):
+        rows = bytes(range(4 * -(-(bits // 8) * size[1] // 4) * size[0]))
+        put(f"bmp-layout-bits-{bits}.bmp", bmp(size, bits, rows))
+    raw = noise((2, 4), 1, "layout raw")[:, :, 0].tobytes()
+    put("bmp-layout-rle8-as-long-as-pixels.bmp", bmp((2, 4), 8, raw, quads(256), RLE8))
+
+
 def write():
+    write_layouts()
     write_palettes()
     write_direct()
     write_masks()

@@ -25,7 +25,7 @@ export async function decodePicture(
     case 'BMP':
       return decodeBmp(bytes, wishes);
     case 'GIF':
-      return decodeGif(bytes);
+      return decodeGif(bytes, wishes);
     case 'WebP':
       return (await import(/* webpackChunkName: "webp" */ './webp/webpDecode')).decodeWebp(bytes, header, codecs);
     case 'TIFF':
@@ -36,7 +36,7 @@ export async function decodePicture(
         wishes,
       );
     case 'PNM':
-      return decodePnm(bytes);
+      return decodePnm(bytes, wishes);
     case 'AVIF':
       return (await import(/* webpackChunkName: "avif" */ './avif/avifDecode')).decodeAvif(
         bytes,

@@ -29,12 +29,12 @@ interface Beginning {
 const BEGINNINGS: readonly (Beginning & { readonly format: ImageFormat })[] = [
   { format: 'JPEG', text: '\xff\xd8\xff' },
   { format: 'PNG', text: '\x89PNG\r\n\x1a\n' },
-  { format: 'GIF', text: /^GIF8[79]a/ },
+  { format: 'GIF', text: 'GIF8' },
   { format: 'WebP', text: /^RIFF[^]{4}WEBP/ },
   { format: 'TIFF', text: /^(II[*+]\0|MM\0[*+])/ },
   { format: 'BMP', text: /^BM[^]{4}/ },
   { format: 'NPY', text: '\x93NUMPY' },
-  { format: 'PNM', text: /^P[1-6][\s#]/ },
+  { format: 'PNM', text: /^P[1-6][ \t-\r]/ },
   { format: 'AVIF', at: 4, text: /^ftyp(avif|avis|(mif1|miaf|msf1)[^]{4}(?:[^]{4})*?(avif|avis))/ },
 ];
 

@@ -5,10 +5,10 @@ import type { LoadLike } from '../conv2d/load/loaders';
 import { HumanError } from '../protocol/problem';
 import { promisedFormat } from './format';
 import { readHeader } from './header';
-import { loadingOf } from './load/load';
+import { loadingOf, readerOf } from './load/load';
 import { type Loading, LoaderRefusal } from './load/loading';
 import { checkLoaderLimits } from './load/loaderLimits';
-import { npyShape, npyType } from './npy/npyArray';
+import { checkNpyLength, npyShape, numberType } from './npy/npyArray';
 import type { ArrayHeader, ImageHeader, PictureHeader } from './raster';
 
 /** How an image is loaded, and how large it may be. */
@@ -38,9 +38,10 @@ export function openImage(bytes: Uint8Array, fileName: string, options: LoadOpti
     promised && promised !== header.format
       ? [l10n.t('Its name ends as those of {0} files do, but its content is {1}.', promised, header.format)]
       : [];
-  const opened = header.format === 'NPY' ? openArray(header, fileName) : openPicture(header, fileName, options.like);
+  const opened =
+    header.format === 'NPY' ? openArray(header, bytes.length, fileName) : openPicture(header, fileName, options.like);
   // What is decoded counts, not what it is resized to.
-  const decoded = header.format === 'NPY' ? opened.array.shape : decodedSize(header);
+  const decoded = header.format === 'NPY' ? opened.array.shape : decodedSize(header, options.like);
   // An array's numbers are no colours, and of its types OpenCV averages but a few.
   const mayShrink = header.format !== 'NPY';
   const sizes = [decoded, opened.array.shape];
@@ -66,9 +67,11 @@ export function refusedByLoader(fileName: string, { message, suggestion }: Loade
   return new HumanError({ message: l10n.t('{0}: {1}', fileName, message), suggestion, remedies: ['loadLike'] });
 }
 
-function openArray(header: ArrayHeader, fileName: string): OpenedImage {
+function openArray(header: ArrayHeader, length: number, fileName: string): OpenedImage {
   try {
     const shape = npyShape(header);
+    const dtype = numberType(header);
+    checkNpyLength(header, length);
     const channels = shape.length === 2 ? 1 : (shape.at(-1) ?? 1);
     if (channels > 65536) throw new Error(l10n.t('its last axis has {0} channels', channels));
     return {
@@ -76,13 +79,13 @@ function openArray(header: ArrayHeader, fileName: string): OpenedImage {
       loading: undefined,
       notes: [
         ...(header.fortranOrder ? [l10n.t('Stored in Fortran order; the array has the same values in C order.')] : []),
-        ...(header.descriptor.startsWith('>') ? [l10n.t('Stored with the high bytes first.')] : []),
+        ...(header.type?.bigEndian ? [l10n.t('Stored with the high bytes first.')] : []),
       ],
       array: {
         read: 'np.load',
         shrink: 1,
         shape,
-        dtype: npyType(header),
+        dtype,
         channelNames: Array.from({ length: channels }, (_, channel) => `channel ${channel}`),
       },
     };
@@ -98,9 +101,10 @@ function openArray(header: ArrayHeader, fileName: string): OpenedImage {
   }
 }
 
-/** The first frame of a GIF may be larger than its screen. */
-function decodedSize({ height, width, gif }: PictureHeader): readonly number[] {
-  return gif ? [Math.max(height, gif.height), Math.max(width, gif.width)] : [height, width];
+/** Of a GIF a frame is decoded, which may be smaller or larger than the screen. */
+function decodedSize({ height, width, gif }: PictureHeader, { loader }: LoadLike): readonly number[] {
+  const frame = gif?.frames[readerOf(loader)];
+  return frame ? [frame.height, frame.width] : [height, width];
 }
 
 /** By how much both sides are divided so that the picture keeps to the limit; throws where that is not wanted. */

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { BmpFacts } from './bmp/bmpHeader';
 import type { ImageFormat } from './format';
 import type { GifFacts } from './gif/gifHeader';
+import type { NpyType } from './npy/npyTypes';
+import type { PnmFacts } from './pnm/pnmHeader';
 import type { TiffFacts } from './tiff/tiffTags';
 
 /** What the stored samples of a pixel mean. */
@@ -27,13 +29,12 @@ export interface PictureHeader {
   /** What only one format has, and only some loaders look at. */
   readonly bmp?: BmpFacts;
   readonly gif?: GifFacts;
+  readonly pnm?: PnmFacts;
   readonly tiff?: TiffFacts;
   /** PNG: gamma of the file in units of 1/100,000, where it tells one. */
   readonly gamma?: number;
   /** JPEG: how the coefficients are coded; 4-ink files: whether Adobe's marker is there. */
   readonly jpeg?: { readonly process: string; readonly adobe: boolean };
-  /** PNM: the largest value, and whether the values are written as text. */
-  readonly pnm?: { readonly maxval: number; readonly plain: boolean };
   /** WebP: it is an animation. */
   readonly animated?: boolean;
   /** Where libraries do not agree on what has been said so far. */
@@ -55,8 +56,10 @@ export interface LibraryView extends Partial<
 export interface ArrayHeader {
   readonly format: 'NPY';
   readonly shape: readonly number[];
-  /** As NumPy writes it, such as `<f4`. */
+  /** As the file names its type, such as `<f4`, for messages. */
   readonly descriptor: string;
+  /** Undefined where the elements are no plain numbers. */
+  readonly type: NpyType | undefined;
   readonly fortranOrder: boolean;
   /** Where the values begin. */
   readonly offset: number;

@@ -1,8 +1,5 @@
 import { CutOffError } from '../bytes';
 
-/** Whose way with rows that no run fills, or that one overfills, is followed. */
-export type RunReader = 'cv2' | 'Pillow';
-
 /** Run-length coded data of a bitmap and what reading it needs (Windows SDK, "Bitmap Compression"). */
 export interface Runs {
   readonly bytes: Uint8Array;

@@ -1,17 +1,26 @@
 import * as l10n from '@vscode/l10n';
+import { type DecodeWishes, LoaderRefusal, loadInstead, type Reader } from '../load/loading';
+import { CutOffError } from '../bytes';
 import type { Fault, Raster } from '../raster';
+import type { GifFrame } from './gifBlocks';
 import { type GifFacts, readGifFacts } from './gifHeader';
-import { inOrder, unpackIndices } from './gifLzw';
+import { cv2Indices, giflibIndices, inOrder, pillowIndices } from './gifIndices';
+
+const INDICES = { cv2: cv2Indices, Pillow: pillowIndices, tensorflow: giflibIndices };
 
 /** Decodes the first frame of a GIF: indices of its own size; loaders differ in the ground that they lay it on. */
-export function decodeGif(bytes: Uint8Array): Raster {
+export function decodeGif(bytes: Uint8Array, { reader = 'cv2' }: DecodeWishes): Raster {
   const facts = readGifFacts(bytes);
-  const { palette, transparent, height, width, ended } = facts;
-  const samples = indicesOf(bytes, facts);
+  const frame = facts.frames[reader];
+  if (!frame) throw new Error(facts.refused[reader]);
+  const { height, width, interlaced, transparent } = frame;
+  const stored = read(bytes, frame, reader);
+  if (reader === 'tensorflow') checkLarger(bytes, facts);
+  const samples = interlaced ? inOrder(stored, width) : stored;
+  const palette = coloursOf(facts, frame, reader);
   const colours = palette ? palette.length / 3 : 256;
   const faults: Fault[] = [];
-  if (!ended) faults.push({ kind: 'end', text: l10n.t('The byte that ends a GIF is missing.') });
-  if (samples.some((index) => index >= colours)) {
+  if (samples.some((index) => index >= colours && index !== transparent)) {
     faults.push({
       kind: 'index',
       text: l10n.t('Some pixels have a colour that its palette of {0} does not have.', colours),
@@ -20,18 +29,48 @@ export function decodeGif(bytes: Uint8Array): Raster {
   return { height, width, channels: 1, samples, palette: rgba(palette, transparent), faults };
 }
 
-/** The sub-blocks of the first frame, put together and unpacked. */
-function indicesOf(bytes: Uint8Array, facts: GifFacts): Uint8Array {
-  const { pixelsAt, pixelsEnd, height, width, interlaced } = facts;
-  const data = new Uint8Array(pixelsEnd - pixelsAt);
-  let length = 0;
-  for (let at = pixelsAt + 1; bytes[at]; at += 1 + (bytes[at] ?? 0)) {
-    const block = bytes.subarray(at + 1, at + 1 + (bytes[at] ?? 0));
-    data.set(block, length);
-    length += block.length;
+/** What is wrong is wrong to this loader; another may read it. */
+function read(bytes: Uint8Array, frame: GifFrame, reader: Reader): Uint8Array {
+  try {
+    return INDICES[reader](bytes, frame);
+  } catch (error) {
+    if (error instanceof CutOffError || !(error instanceof Error)) throw error;
+    const reason = error.message;
+    throw reader === 'cv2'
+      ? new LoaderRefusal(l10n.t('cv2.imread returns None here: {0}.', reason), loadInstead('PIL.Image.open'))
+      : reader === 'Pillow'
+        ? new LoaderRefusal(l10n.t('{0} does not open it: {1}.', 'PIL.Image.open', reason), loadInstead('cv2.imread'))
+        : new LoaderRefusal(
+            l10n.t('tf.io.decode_image raises InvalidArgumentError: {0}.', reason),
+            loadInstead('cv2.imread', 'PIL.Image.open'),
+          );
   }
-  const indices = unpackIndices(data.subarray(0, length), bytes[pixelsAt] ?? 0, height * width);
-  return interlaced ? inOrder(indices, width) : indices;
+}
+
+/** The size of TensorFlow's array is that of the largest frame that is whole. */
+function checkLarger(bytes: Uint8Array, { tensorflow }: GifFacts): void {
+  for (const frame of tensorflow?.frames.slice(1) ?? []) {
+    try {
+      giflibIndices(bytes, frame);
+    } catch (error) {
+      throw new LoaderRefusal(
+        l10n.t(
+          'A later frame is damaged, on which the size of the array depends: tf.io.decode_image leaves out what follows, Convscope does not.',
+        ),
+        loadInstead('cv2.imread', 'PIL.Image.open'),
+        { cause: error },
+      );
+    }
+  }
+}
+
+/** The frame's own colours or those of the screen; what the first do not have OpenCV takes from the others. */
+function coloursOf({ screen }: GifFacts, { palette }: GifFrame, reader: Reader): Uint8Array | undefined {
+  if (!palette || !screen.palette) return palette ?? screen.palette;
+  if (reader !== 'cv2' || palette.length >= screen.palette.length) return palette;
+  const colours = Uint8Array.from(screen.palette);
+  colours.set(palette);
+  return colours;
 }
 
 /** Without a palette an index is its own grey. */

@@ -1,123 +1,77 @@
-import * as l10n from '@vscode/l10n';
-import { ByteReader, CutOffError } from '../bytes';
+import type { Reader } from '../load/loading';
 import type { PictureHeader } from '../raster';
+import type { ReadBudget } from '../readBudget';
+import { type Cv2Gif, cv2Walk } from './cv2Walk';
+import { type GifFrame, GifReader, type GifScreen } from './gifBlocks';
+import { giflibWalk, type TensorflowGif } from './giflibWalk';
+import { pillowWalk } from './pillowWalk';
 
-/** More blocks than this are not walked through. */
-const MOST_BLOCKS = 100_000;
-
-/** What is told of a GIF beside what every picture tells (GIF89a). */
+/** What is told of a GIF beside what every picture tells; each library goes through the blocks in its own way. */
 export interface GifFacts {
-  /** Of the first frame. */
-  readonly left: number;
-  readonly top: number;
-  readonly height: number;
-  readonly width: number;
-  /** Index that is transparent in the first frame. */
-  readonly transparent: number | undefined;
-  /** Index of the ground; undefined where the screen's palette has no such colour. */
-  readonly background: number | undefined;
-  /** Colours of the first frame: red, green, blue for each index. */
-  readonly palette: Uint8Array | undefined;
-  /** Colours of the screen. */
-  readonly globalPalette: Uint8Array | undefined;
-  /** Each colour is the grey of its own index. */
-  readonly ramp: boolean;
-  /** Of all frames. */
-  readonly largest: { readonly height: number; readonly width: number };
+  readonly screen: GifScreen;
+  /** The first frame as each of the libraries finds it. */
+  readonly frames: Readonly<Partial<Record<Reader, GifFrame>>>;
+  /** Why one finds none. */
+  readonly refused: Readonly<Partial<Record<Reader, string>>>;
+  /** OpenCV: the last extension of all says that a colour is transparent. */
   readonly transparencyUsed: boolean;
-  /** The byte that ends the file is there. */
-  readonly ended: boolean;
-  /** Where the coded indices of the first frame begin and end. */
-  readonly interlaced: boolean;
-  readonly pixelsAt: number;
-  readonly pixelsEnd: number;
+  /** TensorFlow: the size of the largest frame, and those on which it depends. */
+  readonly tensorflow: TensorflowGif | undefined;
 }
 
 /** Walks through all blocks: later frames tell, too, what some loaders make of the first one. */
-export function readGifFacts(bytes: Uint8Array): GifFacts & { readonly screen: { height: number; width: number } } {
-  const reader = new ByteReader(bytes, true);
-  const screen = { width: reader.uint16(6), height: reader.uint16(8) };
-  const flags = reader.uint8(10);
-  const globalPalette = flags & 0x80 ? reader.slice(13, 3 * 2 ** ((flags & 7) + 1)) : undefined;
-  const background = reader.uint8(11);
-  let first: Omit<GifFacts, 'largest' | 'transparencyUsed' | 'ended'> | undefined;
-  let transparent: number | undefined;
-  let transparencyUsed = false;
-  const largest = { height: 0, width: 0 };
-  let at = 13 + (globalPalette?.length ?? 0);
-  let ended = false;
-  for (let block = 0; block < MOST_BLOCKS && !ended && at < bytes.length; block++) {
-    const type = reader.uint8(at);
-    if (type === 0x3b) {
-      ended = true;
-    } else if (type === 0x21) {
-      if (at + 6 < bytes.length && reader.uint8(at + 1) === 0xf9) {
-        // The last one counts, for OpenCV.
-        transparencyUsed = (reader.uint8(at + 3) & 1) === 1;
-        if (transparencyUsed) transparent = reader.uint8(at + 6);
-      }
-      at = afterBlocks(bytes, at + 2) ?? bytes.length;
-    } else if (type === 0x2c && at + 10 <= bytes.length) {
-      const local = reader.uint8(at + 9);
-      const localBytes = local & 0x80 ? 3 * 2 ** ((local & 7) + 1) : 0;
-      const frame = { left: reader.uint16(at + 1), top: reader.uint16(at + 3), width: reader.uint16(at + 5), height: reader.uint16(at + 7) }; // prettier-ignore
-      const pixelsAt = at + 10 + localBytes;
-      const end = afterBlocks(bytes, pixelsAt + 1);
-      if (!first) {
-        if (end === undefined) throw new CutOffError(bytes.length);
-        const palette = localBytes > 0 ? reader.slice(at + 10, localBytes) : globalPalette;
-        first = {
-          ...frame,
-          transparent,
-          background: 3 * background < (globalPalette?.length ?? 0) ? background : undefined,
-          palette,
-          globalPalette,
-          ramp: isRamp(palette),
-          interlaced: (local & 0x40) !== 0,
-          pixelsAt,
-          pixelsEnd: end,
-        };
-      }
-      largest.height = Math.max(largest.height, frame.height);
-      largest.width = Math.max(largest.width, frame.width);
-      transparent = undefined;
-      at = end ?? bytes.length;
-    } else if (first) {
-      break;
-    } else {
-      throw new Error(l10n.t('it has a block of unknown type {0} at byte {1}', type, at));
-    }
-  }
-  if (!first) throw new CutOffError(bytes.length);
-  return { ...first, screen, largest, transparencyUsed, ended };
+export function readGifFacts(bytes: Uint8Array, budget?: ReadBudget): GifFacts {
+  const reader = new GifReader(bytes, budget);
+  const screen = reader.screen();
+  const cv2 = attempt(() => cv2Walk(reader, screen));
+  const pillow = attempt(() => pillowWalk(reader, screen));
+  const tensorflow = attempt(() => giflibWalk(reader, screen));
+  if (cv2 instanceof Error && pillow instanceof Error && tensorflow instanceof Error) throw pillow;
+  return {
+    screen,
+    frames: {
+      ...(cv2 instanceof Error ? {} : { cv2: cv2.frame }),
+      ...(pillow instanceof Error ? {} : { Pillow: pillow }),
+      ...(tensorflow instanceof Error ? {} : { tensorflow: tensorflow.frames[0] }),
+    },
+    refused: { ...refusal('cv2', cv2), ...refusal('Pillow', pillow), ...refusal('tensorflow', tensorflow) },
+    transparencyUsed: !(cv2 instanceof Error) && cv2.transparencyUsed,
+    tensorflow: tensorflow instanceof Error ? undefined : tensorflow,
+  };
 }
 
-/** Where the sub-blocks that begin here are over; undefined where the file ends before. */
-function afterBlocks(bytes: Uint8Array, from: number): number | undefined {
-  let at = from;
-  for (let length = bytes[at]; length !== 0; length = bytes[at]) {
-    if (length === undefined) return undefined;
-    at += 1 + length;
+function attempt<Found>(walk: () => Found): Found | Error {
+  try {
+    return walk();
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
   }
-  return at + 1;
 }
 
-function isRamp(palette: Uint8Array | undefined): boolean {
+function refusal(reader: Reader, found: Cv2Gif | GifFrame | TensorflowGif | Error): Partial<Record<Reader, string>> {
+  return found instanceof Error ? { [reader]: found.message } : {};
+}
+
+/** Each colour is the grey of its own index. */
+export function isRamp(palette: Uint8Array | undefined): boolean {
   return palette?.every((level, at) => level === Math.floor(at / 3)) ?? true;
 }
 
-/** Size of the screen, and whether the first frame has a transparent colour. */
-export function readGifHeader(bytes: Uint8Array): PictureHeader {
-  const { screen, ...gif } = readGifFacts(bytes);
+/** Size of the screen, which grows where the first frame is larger, and whether that has a transparent colour. */
+export function readGifHeader(bytes: Uint8Array, budget?: ReadBudget): PictureHeader {
+  const gif = readGifFacts(bytes, budget);
+  const frame = gif.frames.Pillow ?? gif.frames.cv2 ?? gif.frames.tensorflow;
   return {
     format: 'GIF',
-    ...screen,
+    height: Math.max(gif.screen.height, (frame?.top ?? 0) + (frame?.height ?? 0)),
+    width: Math.max(gif.screen.width, (frame?.left ?? 0) + (frame?.width ?? 0)),
     colour: 'palette',
     bits: 8,
     sample: 'uint',
     extra: 0,
     alpha: false,
-    transparency: gif.transparent !== undefined,
+    transparency: frame?.transparent !== undefined,
     orientation: 1,
     gif,
   };

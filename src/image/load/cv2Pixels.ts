@@ -13,7 +13,7 @@ export function cv2Pixels(header: PictureHeader, raster: Raster, flag: Cv2Flag):
     case 'TIFF':
       return cv2Tiff(header, raster, flag);
     case 'GIF':
-      return header.gif ? cv2Gif(header, header.gif, raster) : rasterPixels(raster);
+      return header.gif ? cv2Gif(header.gif, raster) : rasterPixels(raster);
     case 'BMP':
       return bmp(header, raster);
     case 'PNM':

@@ -3,8 +3,10 @@ import type { DType } from '../../conv2d/load/loaders';
 import type { PictureHeader } from '../raster';
 import { refuseCv2Bitmap } from './bmpRules';
 import { isPacked, refuseTiff, tiffUnchanged } from './cv2TiffRules';
+import { cv2Frame } from './gifRules';
 import { LoaderRefusal, loadInstead } from './loading';
 import { depthNotes, turnedNote } from './notes';
+import { refusePnm } from './pnmRules';
 
 export type Cv2Flag = 'color' | 'grayscale' | 'unchanged';
 
@@ -66,11 +68,10 @@ function refuse(header: PictureHeader, flag: Cv2Flag): void {
   const none = (reason: string): never => {
     throw new LoaderRefusal(l10n.t('cv2.imread returns None here: {0}.', reason), loadInstead('PIL.Image.open'));
   };
-  const { format, bmp, gif, jpeg, height, width } = header;
+  const { format, bmp, gif, jpeg } = header;
   if (jpeg?.process === 'lossless' && flag === 'grayscale') none(l10n.t('it does not read a lossless JPEG as grey'));
-  if (gif && (gif.left + gif.width > width || gif.top + gif.height > height)) {
-    none(l10n.t('the first frame of this GIF is larger than its screen'));
-  }
+  if (gif) cv2Frame(gif);
   if (bmp) refuseCv2Bitmap(bmp);
+  if (header.pnm) refusePnm(header.pnm, 'cv2');
   if (format === 'TIFF') refuseTiff(header, flag);
 }

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { DType, Loader } from '../../conv2d/load/loaders';
-import type { RunReader } from '../bmp/runs';
 import type { Fault, Library, Raster } from '../raster';
 import type { Pixels } from './pixels';
+
+/** Libraries that read BMP, GIF and PNM each in its own way. */
+export type Reader = 'cv2' | 'Pillow' | 'tensorflow';
 
 /** What the decoder of a format is asked for, where it can choose. */
 export interface DecodeWishes {
@@ -14,8 +16,8 @@ export interface DecodeWishes {
   readonly fast?: boolean;
   /** Whose rules decide what of a damaged file is read. */
   readonly library: Library;
-  /** Whose way with the runs of a bitmap is followed; OpenCV's where nothing is told. */
-  readonly runs?: RunReader;
+  /** Whose way is followed where loaders read the same bytes otherwise; OpenCV's where nothing is told. */
+  readonly reader?: Reader;
   /**
    * How the strips and tiles of a TIFF are read; as libtiff does where nothing is told. Pillow reads what is not compressed itself, or
    * maps it; to red, green, blue and alpha of a byte libtiff converts in a way of its own.
@@ -51,7 +53,8 @@ export class LoaderRefusal extends Error {
   constructor(
     message: string,
     readonly suggestion: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }

@@ -48,7 +48,7 @@ export function pillowLoading(file: PictureHeader): Loading {
   const shown = turnedFirst ? { ...header, height: header.width, width: header.height } : header;
   return {
     ...arrayOf(shown, mode, orientation),
-    decode: { library: 'Pillow', runs: 'Pillow', blocks: mapped ? 'mapped' : 'Pillow' },
+    decode: { library: 'Pillow', reader: 'Pillow', blocks: mapped ? 'mapped' : 'Pillow' },
     apply: (raster) => {
       const { height, width } = shown;
       const stored = turnedFirst ? { ...raster, height, width } : raster;
@@ -109,7 +109,7 @@ function turned({ format, orientation }: PictureHeader): number {
 
 function arrayOf(header: PictureHeader, mode: PillowMode, orientation: number, opened = mode): Omit<Loading, 'apply'> {
   const { dtype, names } = MODES[mode];
-  const stored = header.gif ? pillowGifSize(header, header.gif) : header;
+  const stored = header.gif ? pillowGifSize(header.gif) : header;
   const [height, width] = isTransposed(orientation) ? [stored.width, stored.height] : [stored.height, stored.width];
   return {
     shape: names.length === 1 ? [height, width] : [height, width, names.length],
@@ -121,7 +121,7 @@ function arrayOf(header: PictureHeader, mode: PillowMode, orientation: number, o
         : depthNotes(header, { channels: names.length, dtype, clipped: WIDE.has(opened) && dtype === 'uint8' })),
       ...turnedNote(header, orientation),
     ],
-    decode: { library: 'Pillow', runs: 'Pillow', blocks: 'Pillow' },
+    decode: { library: 'Pillow', reader: 'Pillow', blocks: 'Pillow' },
     tolerates: ({ kind }) => kind === 'end' || kind === 'index' || (kind === 'range' && !header.pnm?.plain),
   };
 }

@@ -25,7 +25,7 @@ export function convertMode(opened: Opened, to: 'RGB' | 'RGBA' | 'L'): Pixels {
 /** Red, green and blue; alpha behind them where there is one and it is wanted. */
 function toRgb({ mode, pixels, raster, header }: Opened, wantAlpha: boolean): Pixels {
   const keyed = (rgb: Pixels): Pixels => {
-    const key = keyOf(raster.transparent, header.gif?.transparent);
+    const key = keyOf(raster.transparent, header.gif?.frames.Pillow?.transparent);
     if (!wantAlpha || !key) return rgb;
     return addColourKey(rgb, key.length === 1 ? [key[0] ?? 0, key[0] ?? 0, key[0] ?? 0] : key, 255);
   };

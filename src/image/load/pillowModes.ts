@@ -3,7 +3,9 @@ import { pillowQuads } from './bmpPixels';
 import { refusePillowBitmap } from './bmpRules';
 import { colourPixels } from './colourPixels';
 import { pillowGif } from './gifCanvas';
+import { pillowGifMode } from './gifRules';
 import { pillowTiffMode } from './pillowTiff';
+import { refusePnm } from './pnmRules';
 import { mapChannels, mapInPlace, pickChannels, type Pixels, rasterPixels, toBytes } from './pixels';
 import { dividedByAlpha } from './tiffPixels';
 import { libtiffRgb } from './ycbcr';
@@ -24,12 +26,13 @@ export function pillowMode(header: PictureHeader): PillowMode {
     case 'JPEG':
       return colour === 'grey' ? 'L' : colour === 'cmyk' || colour === 'ycck' ? 'CMYK' : 'RGB';
     case 'BMP':
-      if (bmp) refusePillowBitmap(bmp);
+      if (bmp) refusePillowBitmap(header, bmp);
       if (colour !== 'palette') return alpha && bmp?.masked ? 'RGBA' : 'RGB';
-      return bmp?.blackWhite ? '1' : bmp?.ramp ? 'L' : 'P';
+      return bmp && bmp.pillowPalette !== 'too many' ? bmp.pillowPalette : 'P';
     case 'GIF':
-      return gif?.ramp ? 'L' : 'P';
+      return gif ? pillowGifMode(gif) : 'P';
     case 'PNM':
+      if (header.pnm) refusePnm(header.pnm, 'Pillow');
       return colour === 'rgb' ? 'RGB' : bits === 1 ? '1' : bits === 16 ? 'I' : 'L';
     case 'TIFF':
       return tiff ? pillowTiffMode(header, tiff) : 'L';
@@ -42,7 +45,7 @@ export function pillowMode(header: PictureHeader): PillowMode {
 /** The pixels of an opened file in their mode; of a bit 255 is one byte of True. */
 export function openPixels(header: PictureHeader, raster: Raster, mode: PillowMode): Pixels {
   const { format, gif, bmp, tiff } = header;
-  if (gif) return pillowGif(header, gif, raster);
+  if (gif) return pillowGif(gif, raster);
   if (bmp?.bits === 32) return channelsOf(pillowQuads(raster, bmp), mode);
   if (tiff?.ycbcr && mode === 'RGB') return libtiffRgb(rasterPixels(raster), tiff.ycbcr);
   // Pillow takes every CMYK JPEG for an inverted one, as Adobe writes them.

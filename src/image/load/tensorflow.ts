@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { PictureHeader, Raster } from '../raster';
 import { colourPixels } from './colourPixels';
-import { tensorflowGif } from './gifCanvas';
+import { tensorflowBitmap } from './bmpRules';
+import { tensorflowGif, tensorflowGifSize } from './gifCanvas';
+import { tensorflowFrame } from './gifRules';
 import { inksToRgb } from './inks';
 import { LoaderRefusal, type Loading, loadInstead } from './loading';
 import { depthNotes, turnedNote } from './notes';
@@ -23,11 +25,17 @@ export function tensorflowLoading(file: PictureHeader): Loading {
     shape: [...sizeOf(header), channels],
     dtype: 'uint8',
     channelNames: NAMES[channels] ?? [],
-    notes: [...depthNotes(header, { channels, dtype: 'uint8' }), ...turnedNote(header, 1)],
-    decode: { library: 'TensorFlow', fast: true },
-    tolerates: ({ kind }) => kind === 'metadata' || (kind === 'end' && header.format === 'GIF'),
+    notes: [...notesOf(header, channels), ...turnedNote(header, 1)],
+    decode: { library: 'TensorFlow', fast: true, reader: 'tensorflow' },
+    tolerates: ({ kind }) => kind === 'metadata',
     apply: (raster) => arrange(header, raster, channels),
   };
+}
+
+/** Of a bitmap the bytes are taken as they are, be they indices or not. */
+function notesOf(header: PictureHeader, channels: number): readonly string[] {
+  if (header.bmp && channels === 1) return [l10n.t('The palette was left alone: the array holds its indices.')];
+  return depthNotes(header, { channels, dtype: 'uint8' });
 }
 
 function channelsOf(header: PictureHeader): number {
@@ -45,14 +53,11 @@ function channelsOf(header: PictureHeader): number {
     case 'PNG':
       if (colour === 'palette') return transparency ? 4 : 3;
       return (colour === 'grey' ? 1 : 3) + (alpha ? 1 : 0);
-    case 'BMP': {
-      const bits = bmp?.bits ?? 0;
-      if (bmp?.os2 || bmp?.runLength || bits < 8 || bits === 16)
-        invalid(l10n.t('it reads BMP files of 8, 24 or 32 bits without compression'));
-      return bits / 8;
-    }
+    case 'BMP':
+      return bmp ? tensorflowBitmap(header, bmp) : 3;
     case 'GIF':
-      return header.gif?.palette ? 3 : invalid(l10n.t('this GIF has no palette'));
+      if (header.gif) tensorflowFrame(header.gif);
+      return 3;
     case 'WebP':
       if (header.animated && !alpha) {
         throw new LoaderRefusal(
@@ -70,16 +75,16 @@ function channelsOf(header: PictureHeader): number {
   }
 }
 
-/** A GIF gets the size of its largest frame, not of its screen. */
 function sizeOf({ height, width, gif }: PictureHeader): readonly [number, number] {
-  return gif ? [gif.largest.height, gif.largest.width] : [height, width];
+  const size = gif ? tensorflowGifSize(gif) : { height, width };
+  return [size.height, size.width];
 }
 
 function arrange(header: PictureHeader, raster: Raster, channels: number): Pixels {
   if (header.gif) return tensorflowGif(header.gif, raster);
   // Indices of a bitmap stay indices; of 32 bits the masks are not looked at.
-  if (header.format === 'BMP' && channels !== 3)
-    return channels === 1 ? rasterPixels(raster) : pickChannels(rasterPixels(raster), [2, 1, 0, 3]);
+  if (header.format === 'BMP')
+    return channels === 4 ? pickChannels(rasterPixels(raster), [2, 1, 0, 3]) : rasterPixels(raster);
   if (header.jpeg && raster.channels === 4)
     return inksToRgb(rasterPixels(raster), header.jpeg.adobe ? 'tensorflow' : 'tensorflow inverted');
   const pixels = colourPixels(header, raster);

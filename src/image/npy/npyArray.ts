@@ -1,45 +1,47 @@
 import * as l10n from '@vscode/l10n';
 import { type DType, ITEM_SIZES } from '../../conv2d/load/loaders';
+import { tuple } from '../../python/repr';
 import { CutOffError } from '../bytes';
 import type { ArrayHeader } from '../raster';
-
-/** NumPy's type codes of the numbers that are read, without the byte order (numpy/_core/_dtype.py). */
-const TYPES: Readonly<Record<string, DType>> = {
-  b1: 'bool', i1: 'int8', u1: 'uint8', i2: 'int16', u2: 'uint16', i4: 'int32', u4: 'uint32', i8: 'int64', u8: 'uint64',
-  f2: 'float16', f4: 'float32', f8: 'float64', c8: 'complex64', c16: 'complex128',
-}; // prettier-ignore
+import { shortened } from '../shortened';
 
 /** The type of an array's values; throws where they are no numbers. */
-export function npyType({ descriptor }: ArrayHeader): DType {
-  const type = TYPES[descriptor.slice(1)];
+export function numberType({ descriptor, type }: ArrayHeader): DType {
   if (!type)
     throw new Error(l10n.t("its elements have the type '{0}', which is no number that a layer could take", descriptor));
-  return type;
+  return type.dtype;
 }
 
 /** Sizes of the axes; throws where they are no picture. */
 export function npyShape({ shape }: ArrayHeader): readonly number[] {
-  const text = `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`;
+  if (!shape.every((size) => Number.isSafeInteger(size)))
+    throw new Error(l10n.t('its header gives an axis more values than any file can hold'));
+  const text = shortened(tuple(shape));
   if (shape.length < 2 || shape.length > 4) {
     throw new Error(
       l10n.t('its shape is {0}: an image has 2 axes (height, width), 3 with channels, 4 with a batch in front', text),
     );
   }
-  if (shape.some((size) => !Number.isSafeInteger(size) || size < 1))
-    throw new Error(l10n.t('its shape is {0}: there is nothing in it', text));
+  if (shape.some((size) => size < 1)) throw new Error(l10n.t('its shape is {0}: there is nothing in it', text));
   return shape;
 }
 
 /** The values as little-endian bytes in C order, whatever the file's order is. */
 export function decodeNpy(bytes: Uint8Array, header: ArrayHeader): Uint8Array {
-  const type = npyType(header);
+  const type = numberType(header);
   const shape = npyShape(header);
   const size = ITEM_SIZES[type];
-  const count = shape.reduce((product, length) => product * length, 1);
-  if (header.offset + count * size > bytes.length) throw new CutOffError(bytes.length);
-  const stored = bytes.subarray(header.offset, header.offset + count * size);
-  const little = header.descriptor.startsWith('>') ? swapped(stored, type) : stored;
+  const stored = bytes.subarray(header.offset, checkNpyLength(header, bytes.length));
+  const little = header.type?.bigEndian ? swapped(stored, type) : stored;
   return header.fortranOrder ? transposed(little, shape, size) : new Uint8Array(little);
+}
+
+/** Where the values end; throws where the file does so before: no room is made for what cannot be there. */
+export function checkNpyLength(header: ArrayHeader, length: number): number {
+  const count = npyShape(header).reduce((product, axis) => product * axis, 1);
+  const end = header.offset + count * ITEM_SIZES[numberType(header)];
+  if (!(end <= length)) throw new CutOffError(length);
+  return end;
 }
 
 /** The bytes of each number the other way round; a complex one is two numbers. */

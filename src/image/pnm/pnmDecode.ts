@@ -1,65 +1,72 @@
 import * as l10n from '@vscode/l10n';
 import { CutOffError } from '../bytes';
+import { type DecodeWishes, LoaderRefusal, loadInstead } from '../load/loading';
 import type { Fault, Raster } from '../raster';
+import { Cv2Numbers } from './cv2Numbers';
+import { readPillowBits, readPillowNumbers } from './pillowPlain';
 import { type PnmLayout, readPnmLayout } from './pnmHeader';
 
 /** Decodes P1 to P6: samples from 0 to the largest value. Bits are turned round: Netpbm's 1 is black. */
-export function decodePnm(bytes: Uint8Array): Raster {
-  const layout = readPnmLayout(bytes);
-  const { kind, height, width, maxval } = layout;
+export function decodePnm(bytes: Uint8Array, { reader = 'cv2' }: DecodeWishes): Raster {
+  const layout = readPnmLayout(bytes, reader === 'Pillow' ? 'Pillow' : 'cv2');
+  const { kind, height, width, maxval, pixelsAt } = layout;
   const channels = kind === 3 || kind === 6 ? 3 : 1;
   const count = height * width * channels;
+  checkRoom(bytes, layout, count);
   const samples = maxval > 255 ? new Uint16Array(count) : new Uint8Array(count);
   const faults: Fault[] = [];
-  if (kind <= 3) {
-    const end = readPlain(bytes, layout, samples);
-    // modules/imgcodecs/src/grfmt_pxm.cpp, `ReadNumber`: OpenCV looks for the byte behind a number, except in a bitmap.
-    if (kind > 1 && end === bytes.length)
-      faults.push({
-        kind: 'end',
-        text: l10n.t('Nothing follows its last digit, so that cv2.imread would return None.'),
-      });
-  } else if (kind === 4) readBits(bytes, layout, samples);
-  else readBytes(bytes, layout, samples);
-  const above = kind > 1 && samples.some((value) => value > maxval);
-  if (above) faults.push({ kind: 'range', text: l10n.t('Some values are above its largest value {0}.', maxval) });
+  const above = (): void => {
+    faults.push({ kind: 'range', text: l10n.t('Some values are above its largest value {0}.', maxval) });
+  };
+  if (kind <= 3 && reader !== 'Pillow') {
+    if (readCv2Text(bytes, layout, samples)) above();
+  } else if (kind === 1) readPillowBits(bytes, pixelsAt, samples);
+  else if (kind <= 3) readPillowNumbers(bytes, pixelsAt, maxval, samples);
+  else if (kind === 4) readBits(bytes, layout, samples);
+  else {
+    readBytes(bytes, layout, samples);
+    if (samples.some((value) => value > maxval)) above();
+  }
   return { height, width, channels, samples, levels: Array.from({ length: channels }, () => maxval), faults };
 }
 
-/** Reads numbers written as text; returns where the last one ends. */
-function readPlain(bytes: Uint8Array, { kind, pixelsAt }: PnmLayout, samples: Uint8Array | Uint16Array): number {
-  let at = pixelsAt - 1;
-  for (let index = 0; index < samples.length; index++) {
-    let value = -1;
-    for (; ; at++) {
-      const byte = bytes[at];
-      if (byte === undefined) {
-        if (value < 0) throw new CutOffError(bytes.length);
-        break;
-      }
-      if (byte === 0x23 && value < 0) {
-        while (at < bytes.length && bytes[at] !== 0x0a) at++;
-      } else if (byte >= 0x30 && byte <= 0x39) {
-        value = 10 * Math.max(0, value) + byte - 0x30;
-        // A plain bitmap needs no space between its digits.
-        if (kind === 1) {
-          at++;
-          break;
-        }
-      } else if (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)) {
-        if (value >= 0) break;
-      } else {
-        throw new Error(l10n.t('byte {0} is not part of a number', at));
-      }
+/** No room is made for a picture that cannot be in the file: of text each value takes a byte. */
+function checkRoom(bytes: Uint8Array, { kind, height, width, maxval, pixelsAt }: PnmLayout, count: number): void {
+  const needed = kind === 4 ? height * Math.ceil(width / 8) : kind > 4 && maxval > 255 ? 2 * count : count;
+  if (pixelsAt + needed > bytes.length) throw new CutOffError(bytes.length);
+}
+
+/** Numbers as text, which OpenCV takes for its largest value where they are above it; tells whether any is. */
+function readCv2Text(
+  bytes: Uint8Array,
+  { kind, maxval, pixelsAt }: PnmLayout,
+  samples: Uint8Array | Uint16Array,
+): boolean {
+  const numbers = new Cv2Numbers(bytes, pixelsAt);
+  let above = false;
+  try {
+    for (let index = 0; index < samples.length; index++) {
+      const value = kind === 1 ? numbers.digit() : numbers.next();
+      above ||= value > maxval;
+      samples[index] = kind === 1 ? Number(value === 0) : Math.min(value, maxval);
     }
-    samples[index] = kind === 1 ? 1 - value : value;
+  } catch (error) {
+    throw new LoaderRefusal(
+      l10n.t('cv2.imread returns None here: {0}.', reasonOf(error, samples)),
+      loadInstead('PIL.Image.open'),
+    );
   }
-  return at;
+  return above;
+}
+
+function reasonOf(error: unknown, samples: Uint8Array | Uint16Array): string {
+  if (error instanceof CutOffError)
+    return l10n.t('the file ends before something follows the last of its {0} numbers', samples.length);
+  return error instanceof Error ? error.message : String(error);
 }
 
 function readBits(bytes: Uint8Array, { height, width, pixelsAt }: PnmLayout, samples: Uint8Array | Uint16Array): void {
   const rowBytes = Math.ceil(width / 8);
-  if (pixelsAt + rowBytes * height > bytes.length) throw new CutOffError(bytes.length);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       samples[y * width + x] = 1 - (((bytes[pixelsAt + y * rowBytes + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1);
@@ -68,7 +75,6 @@ function readBits(bytes: Uint8Array, { height, width, pixelsAt }: PnmLayout, sam
 }
 
 function readBytes(bytes: Uint8Array, { pixelsAt }: PnmLayout, samples: Uint8Array | Uint16Array): void {
-  if (pixelsAt + samples.byteLength > bytes.length) throw new CutOffError(bytes.length);
   if (samples instanceof Uint8Array) {
     samples.set(bytes.subarray(pixelsAt, pixelsAt + samples.length));
     return;

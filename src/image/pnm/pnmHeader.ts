@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { CutOffError } from '../bytes';
 import type { PictureHeader } from '../raster';
+import type { ReadBudget } from '../readBudget';
+import { Cv2Numbers } from './cv2Numbers';
+import { PillowTokens } from './pillowNumbers';
 
-/** A number or a comment this long is in no header. */
-const MOST_HEADER_BYTES = 65_536;
+/** Whose way with the header is followed; TensorFlow reads no such file. */
+export type PnmReader = 'cv2' | 'Pillow';
 
 /** What the numbers before the pixels say. */
 export interface PnmLayout {
@@ -15,49 +18,68 @@ export interface PnmLayout {
   readonly pixelsAt: number;
 }
 
+/** What only such a file tells. */
+export interface PnmFacts {
+  readonly maxval: number;
+  /** The values are written as text. */
+  readonly plain: boolean;
+  /** Why a loader does not understand the header, where it does not. */
+  readonly refused: Readonly<Partial<Record<PnmReader, string>>>;
+}
+
 /** Reads the header of a portable bitmap, graymap or pixmap (Netpbm: pbm, pgm, ppm). */
-export function readPnmLayout(bytes: Uint8Array): PnmLayout {
+export function readPnmLayout(bytes: Uint8Array, reader: PnmReader, budget?: ReadBudget): PnmLayout {
   const kind = (bytes[1] ?? 0) - 0x30;
-  let at = 2;
-  const next = (): number => {
-    let digits = '';
-    for (; at < MOST_HEADER_BYTES; at++) {
-      const byte = bytes[at];
-      if (byte === undefined) throw new CutOffError(bytes.length);
-      if (byte === 0x23 && digits === '') {
-        while (at < bytes.length && bytes[at] !== 0x0a && bytes[at] !== 0x0d) at++;
-      } else if (byte >= 0x30 && byte <= 0x39) {
-        digits += String.fromCharCode(byte);
-      } else if (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)) {
-        if (digits !== '') return Number(digits);
-      } else {
-        throw new Error(l10n.t('byte {0} of its header is not part of a number', at));
-      }
-    }
-    throw new Error(l10n.t('its header does not end'));
-  };
-  const width = next();
-  const height = next();
-  const maxval = kind === 1 || kind === 4 ? 1 : next();
+  // OpenCV begins right behind the magic number, Pillow behind the space that ends it.
+  const numbers = reader === 'cv2' ? new Cv2Numbers(bytes, 2, budget) : new PillowTokens(bytes, 3, budget);
+  const width = numbers.next();
+  const height = numbers.next();
+  const maxval = kind === 1 || kind === 4 ? 1 : numbers.next();
   if (maxval < 1 || maxval > 65535)
     throw new Error(l10n.t('its largest value is {0}; 1 to 65535 are possible', maxval));
-  return { kind, height, width, maxval, pixelsAt: at + 1 };
+  return { kind, height, width, maxval, pixelsAt: numbers.at };
 }
 
 /** Size and colours. */
-export function readPnmHeader(bytes: Uint8Array): PictureHeader {
-  const { kind, height, width, maxval } = readPnmLayout(bytes);
+export function readPnmHeader(bytes: Uint8Array, budget?: ReadBudget): PictureHeader {
+  const [cv2, pillow] = [tryLayout(bytes, 'cv2', budget), tryLayout(bytes, 'Pillow', budget)];
+  const layout = cv2 instanceof Error ? pillow : cv2;
+  if (layout instanceof Error) throw layout;
+  if (!(pillow instanceof Error) && !sameNumbers(layout, pillow))
+    throw new Error(l10n.t('its header says one thing to OpenCV and another to Pillow'));
+  const { kind, height, width, maxval } = layout;
   return {
     format: 'PNM',
     height,
     width,
     colour: kind === 3 || kind === 6 ? 'rgb' : 'grey',
-    bits: maxval === 1 && (kind === 1 || kind === 4) ? 1 : maxval > 255 ? 16 : 8,
+    bits: kind === 1 || kind === 4 ? 1 : maxval > 255 ? 16 : 8,
     sample: 'uint',
     extra: 0,
     alpha: false,
     transparency: false,
     orientation: 1,
-    pnm: { maxval, plain: kind <= 3 },
+    pnm: {
+      maxval,
+      plain: kind <= 3,
+      refused: {
+        ...(cv2 instanceof Error ? { cv2: cv2.message } : {}),
+        ...(pillow instanceof Error ? { Pillow: pillow.message } : {}),
+      },
+    },
   };
+}
+
+/** A file that ends in its header is cut off to both. */
+function tryLayout(bytes: Uint8Array, reader: PnmReader, budget?: ReadBudget): PnmLayout | Error {
+  try {
+    return readPnmLayout(bytes, reader, budget);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return error instanceof CutOffError ? new CutOffError(error.at) : error;
+  }
+}
+
+function sameNumbers(one: PnmLayout, other: PnmLayout): boolean {
+  return one.height === other.height && one.width === other.width && one.maxval === other.maxval;
 }
