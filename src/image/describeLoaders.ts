@@ -1,8 +1,9 @@
 import { channelWords } from '../conv2d/load/channelWord';
 import { type Loader, LOADERS, takesTargetSize } from '../conv2d/load/loaders';
-import { problemOf } from '../protocol/problem';
+import { HumanError, problemOf } from '../protocol/problem';
 import { tuple } from '../python/repr';
-import { type LoadOptions, openImage } from './openImage';
+import { readHeader } from './header';
+import { type LoadOptions, openHeader } from './openImage';
 
 /** What one loader makes of a file. */
 export interface LoaderOffer {
@@ -12,12 +13,24 @@ export interface LoaderOffer {
   readonly fails: boolean;
 }
 
+/** The header is read once for all loaders; what is wrong with it is wrong for all. */
+function attempt<Header>(read: () => Header): Header | HumanError {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof HumanError) return error;
+    throw error;
+  }
+}
+
 /** What every loader makes of a file, from its header alone. */
 export function describeLoaders(bytes: Uint8Array, fileName: string, options: LoadOptions): readonly LoaderOffer[] {
+  const header = attempt(() => readHeader(bytes, fileName));
   return LOADERS.map((loader) => {
     try {
+      if (header instanceof HumanError) throw header;
       const targetSize = takesTargetSize(loader) ? options.like.targetSize : null;
-      const { array } = openImage(bytes, fileName, { ...options, like: { loader, targetSize } });
+      const { array } = openHeader(header, bytes.length, fileName, { ...options, like: { loader, targetSize } });
       return {
         loader,
         fails: false,

@@ -38,26 +38,6 @@ const BEGINNINGS: readonly (Beginning & { readonly format: ImageFormat })[] = [
   { format: 'AVIF', at: 4, text: /^ftyp(avif|avis|(mif1|miaf|msf1)[^]{4}(?:[^]{4})*?(avif|avis))/ },
 ];
 
-/** Well-known formats that are not read, so that a message can name them. */
-const OTHERS: readonly Beginning[] = [
-  { format: 'HEIC', at: 4, text: /^ftyp(heic|heix|hevc|heim|heis|mif1|msf1)/ },
-  { format: 'JPEG XL', text: '\xff\x0a' },
-  { format: 'JPEG XL', text: '\0\0\0\x0cJXL ' },
-  { format: 'JPEG 2000', text: '\xff\x4f\xff\x51' },
-  { format: 'JPEG 2000', text: '\0\0\0\x0cjP  ' },
-  { format: 'PAM', text: /^P7\s/ },
-  { format: 'PFM', text: /^P[fF]\s/ },
-  { format: 'Photoshop', text: '8BPS' },
-  { format: 'OpenEXR', text: 'v/1\x01' },
-  { format: 'Radiance HDR', text: '#?RADIANCE' },
-  { format: 'ICO', text: '\0\0\x01\0' },
-  { format: 'ICO', text: '\0\0\x02\0' },
-  { format: 'PDF', text: '%PDF' },
-  { format: 'zip', text: 'PK\x03\x04' },
-  { format: 'HDF5', text: '\x89HDF' },
-  { format: 'SVG', text: /^(\xef\xbb\xbf)?\s*(<\?xml[^]*?)?(<!--[^]*?-->\s*)?(<!DOCTYPE svg[^]*?)?<svg[\s>]/ },
-];
-
 /** So much of a file is looked at to tell its format. */
 const HEAD_BYTES = 512;
 
@@ -65,12 +45,6 @@ const HEAD_BYTES = 512;
 export function formatOf(bytes: Uint8Array): ImageFormat | undefined {
   const head = headText(bytes);
   return BEGINNINGS.find((beginning) => matches(head, beginning))?.format;
-}
-
-/** What a file is that is none of those that are read. */
-export function otherFormatOf(bytes: Uint8Array): string | undefined {
-  const head = headText(bytes);
-  return OTHERS.find((beginning) => matches(head, beginning))?.format;
 }
 
 /** The format that a file's name promises. */

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { HumanError } from '../protocol/problem';
 import { CutOffError } from './bytes';
-import { formatOf, type ImageFormat, IMAGE_FORMATS, otherFormatOf } from './format';
+import { formatOf, type ImageFormat, IMAGE_FORMATS } from './format';
+import { otherFileOf } from './otherFiles';
 import { HEADER_READERS } from './pictureHeader';
 import type { ImageHeader } from './raster';
 import { ReadBudget } from './readBudget';
@@ -54,8 +55,11 @@ function read(bytes: Uint8Array, fileName: string, format: ImageFormat, budget: 
     const reason = error instanceof Error ? error.message : String(error);
     throw new HumanError(
       {
-        message: l10n.t('{0} is a {1} file that cannot be read: {2}.', fileName, format, reason),
-        suggestion: l10n.t('The file is damaged or of a rare kind. Save it again, as PNG for example.'),
+        message: l10n.t('{0} cannot be read as {1}: {2}.', fileName, format, reason),
+        suggestion:
+          format === 'NPY'
+            ? l10n.t('Save the array again with {0}.', 'numpy.save')
+            : l10n.t('The file is damaged or of a rare kind. Save it again, as PNG for example.'),
       },
       { cause: error },
     );
@@ -63,18 +67,14 @@ function read(bytes: Uint8Array, fileName: string, format: ImageFormat, budget: 
 }
 
 function unknownFormat(bytes: Uint8Array, fileName: string): HumanError {
-  const other = otherFormatOf(bytes);
+  const other = otherFileOf(bytes);
+  if (other) return new HumanError({ message: other.message(fileName), suggestion: other.suggestion });
   const known = l10n.t('{0} and {1}', IMAGE_FORMATS.slice(0, -1).join(', '), IMAGE_FORMATS.at(-1) ?? '');
-  return other
-    ? new HumanError({
-        message: l10n.t('{0} is a {1} file. Convscope reads {2}.', fileName, other, known),
-        suggestion: l10n.t('Convert it to PNG first.'),
-      })
-    : new HumanError({
-        message: l10n.t('{0} is not an image that Convscope knows, whatever its name says.', fileName),
-        suggestion: l10n.t(
-          'Choose a file of one of these formats: {0}. If this should be one, it is damaged at its beginning.',
-          known,
-        ),
-      });
+  return new HumanError({
+    message: l10n.t('{0} is not an image that Convscope knows, whatever its name says.', fileName),
+    suggestion: l10n.t(
+      'Choose a file of one of these formats: {0}. If this should be one, it is damaged at its beginning.',
+      known,
+    ),
+  });
 }

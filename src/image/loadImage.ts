@@ -1,13 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { tuple } from '../python/repr';
 import type { ImageArray } from '../conv2d/load/imageArray';
+import type { Loader } from '../conv2d/load/loaders';
+import { sentences } from '../conv2d/sentences';
 import { HumanError } from '../protocol/problem';
 import type { ArrayValues } from './arrayValues';
 import { CutOffError } from './bytes';
 import { decodePicture } from './decodePicture';
 import { LoaderRefusal, type Loading } from './load/loading';
+import type { Pixels } from './load/pixels';
 import { decodeNpy } from './npy/npyArray';
 import { type LoadOptions, openImage, refusedByLoader } from './openImage';
+import { adviceOf, loadingBy, otherLoaders } from './otherLoaders';
 import type { PictureHeader, Raster } from './raster';
 import { shrinkPixels } from './shrink';
 import type { WebAssemblyCodecs } from './webAssembly';
@@ -39,8 +43,48 @@ export async function loadImage(
     }
     return await loadPicture(bytes, { header, loading, array, notes }, codecs);
   } catch (error) {
-    throw explained(error, fileName, header.format);
+    if (header.format === 'NPY') throw explained(error, fileName, header.format, []);
+    throw explained(error, fileName, header.format, await whoReads(bytes, header, error, codecs));
   }
+}
+
+/** Pictures with more pixels are not decoded only to say who could. */
+const MOST_TRIED = 16_000_000;
+
+/** Loaders that do read a file which another failed to decode, found out by letting them. */
+async function whoReads(
+  bytes: Uint8Array,
+  header: PictureHeader,
+  error: unknown,
+  codecs: WebAssemblyCodecs,
+): Promise<readonly Loader[]> {
+  const first = error instanceof LoaderRefusal && typeof error.suggestion !== 'string' ? error.suggestion.loaders : [];
+  if (header.height * header.width > MOST_TRIED) return [];
+  const readers: Loader[] = [];
+  for (const loader of otherLoaders(header, first)) {
+    const loading = loadingBy(loader, header);
+    try {
+      if (loading) await decodeLike(bytes, header, loading, codecs);
+      readers.push(loader);
+    } catch {
+      // It fails as well.
+    }
+  }
+  return readers;
+}
+
+/** The values of the array as the loader makes them. */
+async function decodeLike(
+  bytes: Uint8Array,
+  header: PictureHeader,
+  loading: Loading,
+  codecs: WebAssemblyCodecs,
+): Promise<{ readonly raster: Raster; readonly pixels: Pixels }> {
+  const raster = await decodePicture(bytes, header, codecs, loading.decode);
+  checkSize(header, raster);
+  const refused = raster.faults.find((fault) => fault.kind !== 'ignored' && !loading.tolerates(fault));
+  if (refused) throw new Error(refused.text.replace(/[.。]$/, ''));
+  return { raster, pixels: loading.apply(raster) };
 }
 
 interface OpenedPicture {
@@ -55,11 +99,7 @@ async function loadPicture(
   { header, loading, array, notes }: OpenedPicture,
   codecs: WebAssemblyCodecs,
 ): Promise<LoadedImage> {
-  const raster = await decodePicture(bytes, header, codecs, loading.decode);
-  checkSize(header, raster);
-  const refused = raster.faults.find((fault) => fault.kind !== 'ignored' && !loading.tolerates(fault));
-  if (refused) throw new Error(refused.text.replace(/[.。]$/, ''));
-  const loaded = loading.apply(raster);
+  const { raster, pixels: loaded } = await decodeLike(bytes, header, loading, codecs);
   const { data, ...made } = array.shrink > 1 ? shrinkPixels(loaded, array.shrink) : loaded;
   const shape =
     array.shape.length === 2 && made.channels === 1
@@ -104,23 +144,9 @@ function reasonOf(error: unknown): string {
   return /undefined|NaN|unexpected EOF/.test(text) || text.length > 200 ? '' : text;
 }
 
-function explained(error: unknown, fileName: string, format: string): unknown {
+function explained(error: unknown, fileName: string, format: string, readers: readonly Loader[]): unknown {
   if (error instanceof HumanError) return error;
-  if (error instanceof LoaderRefusal) return refusedByLoader(fileName, error);
-  if (error instanceof CutOffError) {
-    return new HumanError(
-      {
-        message: l10n.t(
-          '{0} cannot be decoded: its {1} data is cut off, the file ends at byte {2}.',
-          fileName,
-          format,
-          error.at,
-        ),
-        suggestion: l10n.t('Save or download the picture again.'),
-      },
-      { cause: error },
-    );
-  }
+  if (error instanceof LoaderRefusal) return refusedByLoader(fileName, error, readers);
   if (error instanceof RangeError && /allocation|array length|memory/i.test(error.message)) {
     return new HumanError(
       {
@@ -130,15 +156,27 @@ function explained(error: unknown, fileName: string, format: string): unknown {
       { cause: error },
     );
   }
-  const reason = reasonOf(error);
+  const again = l10n.t('Save or download the picture again.');
   return new HumanError(
     {
-      message:
-        reason === ''
-          ? l10n.t('{0} cannot be decoded: its {1} data is damaged or of a rare kind.', fileName, format)
-          : l10n.t('{0} cannot be decoded: its {1} data is damaged or of a rare kind ({2}).', fileName, format, reason),
-      suggestion: l10n.t('Save or download the picture again.'),
+      message: failureText(error, fileName, format),
+      suggestion: readers.length > 0 ? sentences(again, adviceOf({}, readers)) : again,
+      ...(readers.length > 0 ? { remedies: ['loadLike'] } : {}),
     },
     { cause: error },
   );
+}
+
+function failureText(error: unknown, fileName: string, format: string): string {
+  if (error instanceof CutOffError)
+    return l10n.t(
+      '{0} cannot be decoded: its {1} data is cut off, the file ends at byte {2}.',
+      fileName,
+      format,
+      error.at,
+    );
+  const reason = reasonOf(error);
+  return reason === ''
+    ? l10n.t('{0} cannot be decoded: its {1} data is damaged or of a rare kind.', fileName, format)
+    : l10n.t('{0} cannot be decoded: its {1} data is damaged or of a rare kind ({2}).', fileName, format, reason);
 }

@@ -1,13 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { formatInteger } from '../conv2d/format';
 import type { ImageArray } from '../conv2d/load/imageArray';
-import type { LoadLike } from '../conv2d/load/loaders';
+import type { Loader, LoadLike } from '../conv2d/load/loaders';
 import { HumanError } from '../protocol/problem';
+import { CutOffError } from './bytes';
 import { promisedFormat } from './format';
 import { readHeader } from './header';
 import { loadingOf, readerOf } from './load/load';
 import { type Loading, LoaderRefusal } from './load/loading';
 import { checkLoaderLimits } from './load/loaderLimits';
+import { adviceOf, otherLoaders } from './otherLoaders';
 import { checkNpyLength, npyShape, numberType } from './npy/npyArray';
 import type { ArrayHeader, ImageHeader, PictureHeader } from './raster';
 
@@ -32,14 +34,18 @@ export interface OpenedImage {
 
 /** Reads a file's header and tells the array that the loader makes of it; throws a HumanError. */
 export function openImage(bytes: Uint8Array, fileName: string, options: LoadOptions): OpenedImage {
-  const header = readHeader(bytes, fileName);
+  return openHeader(readHeader(bytes, fileName), bytes.length, fileName, options);
+}
+
+/** Tells the array that the loader makes of a file with this header; throws a HumanError. */
+export function openHeader(header: ImageHeader, length: number, fileName: string, options: LoadOptions): OpenedImage {
   const promised = promisedFormat(fileName);
   const notes =
     promised && promised !== header.format
       ? [l10n.t('Its name ends as those of {0} files do, but its content is {1}.', promised, header.format)]
       : [];
   const opened =
-    header.format === 'NPY' ? openArray(header, bytes.length, fileName) : openPicture(header, fileName, options.like);
+    header.format === 'NPY' ? openArray(header, length, fileName) : openPicture(header, fileName, options.like);
   // What is decoded counts, not what it is resized to.
   const decoded = header.format === 'NPY' ? opened.array.shape : decodedSize(header, options.like);
   // An array's numbers are no colours, and of its types OpenCV averages but a few.
@@ -58,13 +64,26 @@ function openPicture(header: PictureHeader, fileName: string, like: LoadLike): O
     return { header, loading, notes, array: { read: like, shrink: 1, shape, dtype, channelNames } };
   } catch (error) {
     if (!(error instanceof LoaderRefusal)) throw error;
-    throw refusedByLoader(fileName, error);
+    const { suggestion } = error;
+    throw refusedByLoader(
+      fileName,
+      error,
+      typeof suggestion === 'string' ? [] : otherLoaders(header, suggestion.loaders),
+    );
   }
 }
 
-/** What is wrong in the words of the loader; another loader may do. */
-export function refusedByLoader(fileName: string, { message, suggestion }: LoaderRefusal): HumanError {
-  return new HumanError({ message: l10n.t('{0}: {1}', fileName, message), suggestion, remedies: ['loadLike'] });
+/** What is wrong in the words of the loader; others that read the file may do. */
+export function refusedByLoader(fileName: string, refusal: LoaderRefusal, others: readonly Loader[]): HumanError {
+  const { message, suggestion } = refusal;
+  return new HumanError(
+    {
+      message: l10n.t('{0}: {1}', fileName, message),
+      suggestion: typeof suggestion === 'string' ? suggestion : adviceOf(suggestion, others),
+      ...(others.length > 0 ? { remedies: ['loadLike'] } : {}),
+    },
+    { cause: refusal },
+  );
 }
 
 function openArray(header: ArrayHeader, length: number, fileName: string): OpenedImage {
@@ -90,6 +109,7 @@ function openArray(header: ArrayHeader, length: number, fileName: string): Opene
       },
     };
   } catch (error) {
+    if (error instanceof CutOffError) throw cutOff(error, fileName, header.format);
     const reason = error instanceof Error ? error.message : String(error);
     throw new HumanError(
       {
@@ -99,6 +119,22 @@ function openArray(header: ArrayHeader, length: number, fileName: string): Opene
       { cause: error },
     );
   }
+}
+
+/** The file ends before the last of what its header promises. */
+export function cutOff(error: CutOffError, fileName: string, format: string): HumanError {
+  return new HumanError(
+    {
+      message: l10n.t(
+        '{0} cannot be decoded: its {1} data is cut off, the file ends at byte {2}.',
+        fileName,
+        format,
+        error.at,
+      ),
+      suggestion: l10n.t('Save or download the picture again.'),
+    },
+    { cause: error },
+  );
 }
 
 /** Of a GIF a frame is decoded, which may be smaller or larger than the screen. */

@@ -214,10 +214,10 @@ describe('the panel', () => {
   });
 
   it.each([
-    ['notes.jpg', 'notes.jpg is not an image that Convscope knows, whatever its name says.'],
+    ['notes.jpg', 'notes.jpg is a text, not a picture.'],
     ['empty.jpg', 'empty.jpg is empty (0 bytes).'],
     ['truncated.png', 'truncated.png cannot be decoded: its PNG data is cut off'],
-    ['drawing.png', 'drawing.png is a SVG file. Convscope reads JPEG, PNG,'],
+    ['drawing.png', 'drawing.png is an SVG drawing, made of shapes and not of pixels.'],
     ['huge.png', 'huge.png has 30,000 × 30,000 pixels, 900 megapixels. Convscope reads at most 200.'],
   ])('says what is wrong with %s, and what to do', async (name, message) => {
     const page = session.page();

@@ -89,7 +89,7 @@ describe('the Tensors view', () => {
     await contextMenu(page, explorerRow(page, 'notes.jpg'), 'Inspect Conv2D');
     const notice = session.panel().locator('.notice.error');
     await notice.waitFor();
-    expect(await notice.innerText()).toContain('notes.jpg is not an image that Convscope knows');
+    expect(await notice.innerText()).toContain('notes.jpg is a text, not a picture');
     expect(await notice.innerText()).toContain('Choose a file of one of these formats: JPEG, PNG,');
     await page.locator('.activitybar [aria-label^="Convscope"]').first().click();
     await page.locator('.pane-body .message', { hasText: 'notes.jpg is not an image' }).first().waitFor();

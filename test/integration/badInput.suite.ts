@@ -7,13 +7,10 @@ describe('bad input', () => {
   afterEach(reset);
 
   const files: readonly (readonly [string, RegExp])[] = [
-    [
-      'notes.jpg',
-      /^notes\.jpg is not an image that Convscope knows, whatever its name says\. Choose a file of one of these formats: JPEG, PNG/,
-    ],
+    ['notes.jpg', /^notes\.jpg is a text, not a picture\. Choose the picture itself\./],
     ['empty.jpg', /^empty\.jpg is empty \(0 bytes\)\. Choose another image/],
     ['truncated.png', /^truncated\.png cannot be decoded: its PNG data is cut off, .*Save or download/],
-    ['drawing.png', /^drawing\.png is a SVG file\. Convscope reads JPEG, PNG, .* and NPY\. Convert it/],
+    ['drawing.png', /^drawing\.png is an SVG drawing, made of shapes and not of pixels\. Export it as PNG\./],
     [
       'huge.png',
       /^huge\.png has 30,000 × 30,000 pixels, 900 megapixels\. Convscope reads at most 200\. Inspect a smaller copy/,

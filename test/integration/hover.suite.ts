@@ -69,7 +69,7 @@ describe('A hover over the path of an image', () => {
   });
 
   it('says in one line what is wrong with a file', async () => {
-    assert.match(await shownIn("'no|tes.jpg'"), /\$\(warning\) notes\.jpg is not an image that Convscope knows/);
+    assert.match(await shownIn("'no|tes.jpg'"), /\$\(warning\) notes\.jpg is a text, not a picture/);
     assert.match(await shownIn("'emp|ty.jpg'"), /\$\(warning\) empty\.jpg is empty/);
     await set('kernelSize', [100, 100]);
     assert.match(await shownIn("'sma|ll.png'"), /\(8, 12, 3\)` uint8.*\n\$\(warning\) /);

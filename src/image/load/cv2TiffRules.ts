@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { DType } from '../../conv2d/load/loaders';
 import { colourWord, coloursOf, type PictureHeader } from '../raster';
 import type { Cv2Array, Cv2Flag } from './cv2Rules';
-import { LoaderRefusal, loadInstead } from './loading';
+import { type Instead, LoaderRefusal, loadInstead } from './loading';
 
 /** Depths of samples that OpenCV unpacks itself, and only where it leaves them as they are. */
 const PACKED = [10, 12, 14];
@@ -38,7 +38,7 @@ export function isMadeBytes({ format, colour, bits, extra }: PictureHeader): boo
 /** Throws where `cv2.imread` returns None for a TIFF, or memory of something else. */
 export function refuseTiff(header: PictureHeader, flag: Cv2Flag): void {
   const pillow = loadInstead('PIL.Image.open');
-  const none = (reason: string, suggestion = pillow): never => {
+  const none = (reason: string, suggestion: string | Instead = pillow): never => {
     throw new LoaderRefusal(l10n.t('cv2.imread returns None here: {0}.', reason), suggestion);
   };
   const { colour, bits, sample, orientation, tiff } = header;

@@ -33,6 +33,6 @@ export function checkLoaderLimits({ height, width }: PictureHeader, loader: Load
       'Pillow',
       `DecompressionBombError: Image size (${pixels} pixels) exceeds limit of ${PILLOW_PIXELS} pixels, could be decompression bomb DOS attack`,
     ),
-    l10n.t('Set {0} in Python; here load it like {1}.', 'PIL.Image.MAX_IMAGE_PIXELS = None', 'cv2.imread'),
+    { loaders: ['cv2.imread'], before: l10n.t('Set {0} in Python.', 'PIL.Image.MAX_IMAGE_PIXELS = None') },
   );
 }

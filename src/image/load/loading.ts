@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import type { DType, Loader } from '../../conv2d/load/loaders';
 import type { Fault, Library, Raster } from '../raster';
 import type { Pixels } from './pixels';
@@ -41,9 +40,16 @@ export interface Loading {
   readonly apply: (raster: Raster) => Pixels;
 }
 
-/** What to do where another loader, or one of two, reads the file. */
-export function loadInstead(loader: Loader, other?: Loader): string {
-  return other === undefined ? l10n.t('Load it like {0}.', loader) : l10n.t('Load it like {0} or {1}.', loader, other);
+/** That another loader may read the file, these before all others; whether one does is found out where the user is told. */
+export interface Instead {
+  readonly loaders: readonly Loader[];
+  /** What else can be done, a sentence. */
+  readonly before?: string;
+}
+
+/** What to do where another loader may read the file. */
+export function loadInstead(...loaders: readonly Loader[]): Instead {
+  return { loaders };
 }
 
 /** Thrown where a loader of Python fails on a file that Convscope could read. */
@@ -52,7 +58,7 @@ export class LoaderRefusal extends Error {
 
   constructor(
     message: string,
-    readonly suggestion: string,
+    readonly suggestion: string | Instead,
     options?: ErrorOptions,
   ) {
     super(message, options);

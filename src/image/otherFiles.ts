@@ -1,0 +1,88 @@
+import * as l10n from '@vscode/l10n';
+import { otherPictureOf } from './otherPictures';
+import { otherTextOf } from './otherTexts';
+import { zipKind } from './zipKind';
+
+/** A file that is no image that is read: what it is, and the way out. */
+export interface OtherFile {
+  /** A sentence of which `{0}` is the file's name. */
+  readonly message: (fileName: string) => string;
+  readonly suggestion: string;
+}
+
+/** So much of a file is looked at. */
+const HEAD_BYTES = 1024;
+
+/** Tells what a file is that is none of the images that are read; undefined where nothing is known of it. */
+export function otherFileOf(bytes: Uint8Array): OtherFile | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES));
+  const picture = otherPictureOf(bytes, head);
+  return picture === undefined ? (binaryOf(head) ?? zipOf(bytes, head) ?? otherTextOf(head)) : pictureOf(picture);
+}
+
+function pictureOf(format: string): OtherFile {
+  return {
+    message: (fileName) =>
+      l10n.t('{0} is a picture of the format {1}, which Convscope does not read.', fileName, format),
+    suggestion: l10n.t('Convert it to PNG first.'),
+  };
+}
+
+function binaryOf(head: string): OtherFile | undefined {
+  const saveArray = l10n.t('Read the array in Python and write it with {0}.', 'numpy.save');
+  if (head.startsWith('%PDF'))
+    return {
+      message: (name) => l10n.t('{0} is a PDF document, not a picture.', name),
+      suggestion: l10n.t('Export its page or picture as PNG.'),
+    };
+  if (head.startsWith('\x89HDF\r\n'))
+    return {
+      message: (name) =>
+        l10n.t('{0} is an HDF5 file, such as Keras writes for models and weights, not a picture.', name),
+      suggestion: saveArray,
+    };
+  if (head.startsWith('\x1f\x8b'))
+    return {
+      message: (name) => l10n.t('{0} is compressed by gzip.', name),
+      suggestion: l10n.t('Unpack it first, with {0} for example.', 'gunzip'),
+    };
+  if (/^(BZh\d|\xfd7zXZ\0|\x28\xb5\x2f\xfd|7z\xbc\xaf|Rar!)/.test(head) || head.startsWith('ustar', 257))
+    return {
+      message: (name) => l10n.t('{0} is an archive, not a picture.', name),
+      suggestion: l10n.t('Unpack it first.'),
+    };
+  if (head.startsWith('\x80') && head.charCodeAt(1) >= 2 && head.charCodeAt(1) <= 5)
+    return { message: (name) => l10n.t('{0} is a pickle of Python, not a picture.', name), suggestion: saveArray };
+  if (head.startsWith('MATLAB '))
+    return { message: (name) => l10n.t('{0} is a MATLAB file, not a picture.', name), suggestion: saveArray };
+  if (/^([^]{4}ftyp|RIFF[^]{4}AVI )/.test(head) || head.startsWith('\x1aE\xdf\xa3'))
+    return {
+      message: (name) => l10n.t('{0} is a video, not a picture.', name),
+      suggestion: l10n.t('Save one of its frames as PNG.'),
+    };
+  return undefined;
+}
+
+function zipOf(bytes: Uint8Array, head: string): OtherFile | undefined {
+  if (!head.startsWith('PK\x03\x04') && !head.startsWith('PK\x05\x06')) return undefined;
+  const kind = zipKind(bytes);
+  if (kind.array !== undefined)
+    return {
+      message: (name) => l10n.t('{0} is an .npz archive of NumPy arrays, not one array.', name),
+      suggestion: l10n.t('Take one out of it: {0}.', `numpy.save("image.npy", numpy.load("…")["${kind.array}"])`),
+    };
+  if (kind.keras)
+    return {
+      message: (name) => l10n.t('{0} is a Keras model, not a picture.', name),
+      suggestion: l10n.t('Choose the picture that the model is fed with.'),
+    };
+  if (kind.torch)
+    return {
+      message: (name) => l10n.t('{0} is a PyTorch file, not a picture.', name),
+      suggestion: l10n.t('Read the tensor in Python and write it with {0}.', 'numpy.save'),
+    };
+  return {
+    message: (name) => l10n.t('{0} is a zip archive, not a picture.', name),
+    suggestion: l10n.t('Unpack it and choose a picture in it.'),
+  };
+}
