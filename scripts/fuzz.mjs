@@ -22,12 +22,20 @@ const HELP = `npm run fuzz -- [options]
   --minutes <n>   stop after so long
   --loaders <n>   loaders that each file is loaded like, of 8 (1: all in turn, from file to file)
   --jobs <n>      processes (one for each core)
+  --generator <g> damaged: good files with errors; composed: parts repeated, overlapping, nested, with sizes that
+                  do not agree; both: each in turn (both)
   --first <n>     begin with this file of the run (0)
   --folder <dir>  where files that fail are saved (a new folder)
   --bundle <file> a build of test/fuzz with the codecs in the folder above it, instead of one made now`;
 
 /** Failures of one cause that are printed while the files are loaded. */
 const SHOWN = 3;
+
+/** @param {string} name @returns {import('../test/fuzz/messages').Generator} */
+function generatorOf(name) {
+  if (name === 'both' || name === 'damaged' || name === 'composed') return name;
+  throw new Error(`--generator must be both, damaged or composed, not ${name}.`);
+}
 
 function options() {
   const { values } = parseArgs({
@@ -37,6 +45,7 @@ function options() {
       minutes: { type: 'string' },
       loaders: { type: 'string', default: '1' },
       jobs: { type: 'string', default: String(availableParallelism()) },
+      generator: { type: 'string', default: 'both' },
       first: { type: 'string', default: '0' },
       folder: { type: 'string' },
       bundle: { type: 'string' },
@@ -55,6 +64,7 @@ function options() {
     until: minutes === undefined ? 0 : Date.now() + minutes * 60_000,
     loaders: number('loaders', values.loaders),
     jobs: Math.max(1, number('jobs', values.jobs)),
+    generator: generatorOf(values.generator),
     first: number('first', values.first),
     folder: path.resolve(values.folder ?? mkdtempSync(path.join(tmpdir(), 'convscope-fuzz-'))),
     bundle: values.bundle === undefined ? undefined : path.resolve(values.bundle),
@@ -105,18 +115,20 @@ function table(outcomes, failures) {
       own.length,
       sum(({ loaded }) => loaded),
       sum(({ refused }) => refused),
+      Math.round(most(({ headerMs }) => headerMs)),
       Math.round(most(({ ms }) => ms)),
       Math.round(most(({ added }) => added) / 1e6),
       failures.filter((failure) => failure.format === format).length,
     ];
     return `| ${cells.join(' | ')} |`;
   });
-  const head = '| format | files | loaded | refused | slowest, ms | most added memory, MB | failures |';
-  return [head, '| --- | ---: | ---: | ---: | ---: | ---: | ---: |', ...rows].join('\n');
+  const head =
+    '| format | files | loaded | refused | slowest header, ms | slowest, ms | most added memory, MB | failures |';
+  return [head, '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |', ...rows].join('\n');
 }
 
 runMain(async () => {
-  const { count, seed, until, loaders, jobs, first, folder, bundle: given, help } = options();
+  const { count, seed, until, loaders, jobs, generator, first, folder, bundle: given, help } = options();
   if (help) return console.log(HELP);
   if (!given) {
     await ensureInstalled();
@@ -152,6 +164,7 @@ runMain(async () => {
     end,
     until,
     loaders,
+    generator,
     images: inRoot('test/fixtures/images'),
     folder,
     died: null,

@@ -14,6 +14,9 @@ const MEGAPIXELS = 50;
 const RAW =
   /undefined|\bNaN\b|\bnull\b|Infinity|Unexpected|\bat \S+:\d+:\d+|\[object|is not a function|Cannot read|not iterable|Invalid (typed )?array|Array buffer allocation|out(side)? (the |of )bounds|Maximum call stack|unreachable|RuntimeError|Out of bounds|call_indirect|offset is out|DataView|Aborted|Assertion/i;
 
+/** The host reads headers itself, even for a hover. */
+const MOST_HEADER_MS = 1000;
+
 type Wrong = NonNullable<LoadResult['wrong']>;
 
 /** Loads a file as a program would, and looks at what comes of it. */
@@ -26,10 +29,14 @@ export async function load(
   const before = Uint8Array.from(bytes);
   const started = performance.now();
   let needed = 0;
+  let headerMs = 0;
   let wrong: Wrong | undefined;
   let loaded = false;
   try {
-    const promise = openImage(bytes, name, options);
+    const promise = timed(
+      () => openImage(bytes, name, options),
+      (spent) => (headerMs = spent),
+    );
     needed = neededBytes(promise);
     if (promise.header.format !== 'NPY') opened((promise.header.height * promise.header.width) / (MEGAPIXELS * 1e6));
     const image = await loadImage(bytes, name, options, codecs);
@@ -39,6 +46,8 @@ export async function load(
     wrong = wrongError(error);
   }
   const ms = performance.now() - started;
+  if (!wrong && headerMs > MOST_HEADER_MS)
+    wrong = { kind: 'slow', text: `reading the header took ${Math.round(headerMs)} ms` };
   if (!wrong && Buffer.compare(before, bytes) !== 0)
     wrong = { kind: 'shape', text: 'the bytes of the file were changed' };
   const where = `${options.like.loader}${options.downscale ? ', downscale' : ''}`;
@@ -46,9 +55,22 @@ export async function load(
     index,
     loaded,
     ms,
+    headerMs,
     needed,
     ...(wrong ? { wrong: { kind: wrong.kind, text: `${wrong.text} [${where}]` } } : {}),
   };
+}
+
+/** Tells how long it took, also where it fails: of the processor's time, so that a busy machine makes nothing slow. */
+function timed<Result>(run: () => Result, tell: (milliseconds: number) => void): Result {
+  const wall = performance.now();
+  const cpu = process.cpuUsage();
+  try {
+    return run();
+  } finally {
+    const { user, system } = process.cpuUsage(cpu);
+    tell(Math.min(performance.now() - wall, (user + system) / 1000));
+  }
 }
 
 /** All loaders in turn; some pictures are averaged down, some are resized by Keras. */

@@ -36,7 +36,7 @@ export class LoadingThread {
       const lose = (kind: 'died' | 'slow' | 'memory', text: string): void => {
         this.#worker = undefined;
         const ms = performance.now() - started;
-        finish({ index: task.index, loaded: false, ms, needed: 0, wrong: { kind, text } });
+        finish({ index: task.index, loaded: false, ms, headerMs: 0, needed: 0, wrong: { kind, text } });
         // Its end is not waited for: it may hang.
         worker.on('error', () => undefined);
         void worker.terminate();

@@ -1,5 +1,8 @@
 import type { ImageFormat } from '../../src/image/format';
 
+/** How files are made: good ones damaged, parts put together that do not agree, or each in turn. */
+export type Generator = 'both' | 'damaged' | 'composed';
+
 /** What a process is to do: every so many files from the first one on. */
 export interface Order {
   readonly run: number;
@@ -11,6 +14,7 @@ export interface Order {
   readonly until: number;
   /** Loaders that each file is loaded like. */
   readonly loaders: number;
+  readonly generator: Generator;
   readonly images: string;
   readonly codecs: string;
   /** Where files that fail are saved. */
@@ -28,8 +32,9 @@ export interface Outcome {
   readonly format: ImageFormat;
   readonly loaded: number;
   readonly refused: number;
-  /** The slowest loader. */
+  /** The slowest loader, and the slowest reading of the header. */
   readonly ms: number;
+  readonly headerMs: number;
   /** Memory at most, in bytes, beyond what the process had. */
   readonly added: number;
 }
@@ -62,6 +67,8 @@ export interface LoadResult {
   readonly index: number;
   readonly loaded: boolean;
   readonly ms: number;
+  /** Of reading the header alone. */
+  readonly headerMs: number;
   /** What is wrong with the answer. */
   readonly wrong?: { readonly kind: FailureKind; readonly text: string };
   /** Bytes that the decoded picture needs at least, as far as its header is believed. */

@@ -1,14 +1,11 @@
 import type { ImageFormat } from '../../src/image/format';
+import { ANATOMIES } from './anatomies';
 import type { Anatomy } from './anatomy';
 import { bombPng, bombTiff, changeInside } from './bombs';
-import { boxAnatomy, riffAnatomy } from './boxAnatomy';
-import { jpegAnatomy } from './jpegAnatomy';
 import { lie, swell } from './lies';
-import { bmpAnatomy, gifAnatomy, textAnatomy } from './plainAnatomy';
-import { pngAnatomy, repairPng } from './pngAnatomy';
+import { repairPng } from './pngAnatomy';
 import { Random } from './random';
 import type { Seed, Seeds } from './seeds';
-import { tiffAnatomy } from './tiffAnatomy';
 
 /** A damaged file, made of a good one. */
 export interface Mutant {
@@ -22,20 +19,8 @@ const BYTES = [0, 1, 0x7f, 0x80, 0xfe, 0xff] as const;
 const SWOLLEN = 40;
 const BOMBS = 200;
 
-const ANATOMIES: Readonly<Record<ImageFormat, (bytes: Uint8Array) => Anatomy>> = {
-  JPEG: jpegAnatomy,
-  PNG: pngAnatomy,
-  BMP: bmpAnatomy,
-  GIF: gifAnatomy,
-  WebP: riffAnatomy,
-  TIFF: tiffAnatomy,
-  PNM: (bytes) => textAnatomy(bytes, 0),
-  AVIF: boxAnatomy,
-  NPY: (bytes) => textAnatomy(bytes, 10),
-};
-
-/** The file of this number: the same in every run with the same seed. */
-export function makeMutant(seeds: Seeds, run: number, index: number): Mutant {
+/** The damaged file of this number: the same in every run with the same seed. */
+export function damageMutant(seeds: Seeds, run: number, index: number): Mutant {
   const random = new Random(run, index);
   const formats = [...seeds.keys()];
   const format = formats[random.below(formats.length)] ?? 'JPEG';

@@ -4,7 +4,8 @@ import { LOADERS } from '../../src/conv2d/load/loaders';
 import { LoadingThread } from './loadingThread';
 import type { FailureKind, LoadResult, Order, Report } from './messages';
 import { watchMemory } from './memory';
-import { makeMutant, type Mutant } from './mutate';
+import { makeMutant } from './generate';
+import type { Mutant } from './mutate';
 import { readSeeds } from './seeds';
 
 const MEGABYTE = 1e6;
@@ -21,13 +22,13 @@ export async function watch(order: Order, report: (message: Report) => Promise<v
     return report({ type: 'failure', failure: { index, format: mutant.format, kind, text, file } });
   };
   if (order.died !== null) {
-    await fail(order.died, makeMutant(seeds, order.run, order.died), 'died', 'the whole process died');
+    await fail(order.died, makeMutant(seeds, order.run, order.died, order.generator), 'died', 'the whole process died');
   }
   for (let index = order.first; index < order.end; index += order.step) {
     if (order.until > 0 && Date.now() > order.until) break;
     await report({ type: 'started', index });
-    const mutant = makeMutant(seeds, order.run, index);
-    const counts = { loaded: 0, refused: 0, ms: 0, added: 0 };
+    const mutant = makeMutant(seeds, order.run, index, order.generator);
+    const counts = { loaded: 0, refused: 0, ms: 0, headerMs: 0, added: 0 };
     for (let turn = 0; turn < order.loaders; turn++) {
       const task = { index, name: `file.${mutant.format.toLowerCase()}`, bytes: mutant.bytes, loader: index + turn };
       const measured = async (): Promise<{ result: LoadResult; added: number }> => {
@@ -46,6 +47,7 @@ export async function watch(order: Order, report: (message: Report) => Promise<v
       if (result.wrong) await fail(index, mutant, result.wrong.kind, result.wrong.text);
       else if (tooMuch()) await fail(index, mutant, 'memory', tooMuchText(result, added, where));
       counts[result.loaded ? 'loaded' : 'refused']++;
+      counts.headerMs = Math.max(counts.headerMs, result.headerMs);
       counts.ms = Math.max(counts.ms, result.ms);
       counts.added = Math.max(counts.added, added);
     }
