@@ -2,12 +2,13 @@
 
     python -m venv venv
     venv/bin/pip install keras tensorflow-cpu torch onnx onnxruntime torchinfo scipy numpy
-    venv/bin/python scripts/record/conv2d.py [runs] [weights] [refused] [layer] [activations] [accuracy]
+    venv/bin/python scripts/record/conv2d.py [runs] [weights] [refused] [layer] [activations] [accuracy] [pieces]
 
-Writes test/fixtures/conv2d/{runs,weights,refused,layer,activations,accuracy}.json, all of them or only those named. Every run is repeated
+Writes test/fixtures/conv2d/{runs,weights,refused,layer,activations,accuracy,pieces}.json, all of them or only those named. Every run is repeated
 with PyTorch and ONNX Runtime; the recorder stops if they disagree. The tests themselves need no Python.
 """
 
+import importlib
 import json
 import logging
 import os
@@ -16,6 +17,8 @@ import sys
 import warnings
 
 FIXTURES = pathlib.Path(__file__).parents[2] / "test" / "fixtures" / "conv2d"
+
+PARTS = ["runs", "weights", "refused", "layer", "activations", "accuracy", "pieces"]
 
 # Hash seed and threads fix the order of sets and of sums, the columns the width of summaries: the same bytes each time.
 ENVIRONMENT = {
@@ -56,23 +59,10 @@ def main():
     enter_environment()
     warnings.simplefilter("ignore")
     logging.getLogger("tensorflow").setLevel("ERROR")
-    import conv2d_accuracy
-    import conv2d_activations
-    import conv2d_layer
-    import conv2d_refused
-    import conv2d_runs
-    import conv2d_weights
-
-    makers = {
-        "runs": conv2d_runs.reference_runs,
-        "weights": conv2d_weights.reference_weights,
-        "refused": conv2d_refused.reference_refused,
-        "layer": conv2d_layer.reference_layer,
-        "accuracy": conv2d_accuracy.reference_accuracy,
-        "activations": conv2d_activations.reference_activations,
-    }
-    for name in sys.argv[1:] or makers:
-        write(f"{name}.json", makers[name]())
+    # Each needs libraries of its own: what is not asked for is not loaded.
+    for name in sys.argv[1:] or PARTS:
+        module = importlib.import_module(f"conv2d_{name}")
+        write(f"{name}.json", getattr(module, f"reference_{name}")())
 
 
 main()

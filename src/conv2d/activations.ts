@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { type LayerActivation, layerActivationOf, layerActivationText, layerActivationWords } from './layerActivation';
 
 /**
  * Every activation that Keras 3.15 registers (keras/src/activations/__init__.py), in the order in which they are offered.
@@ -36,17 +37,32 @@ export const ACTIVATIONS = [
   'sparsemax',
   'glu',
 ] as const;
-export type Activation = (typeof ACTIVATIONS)[number];
+export type NamedActivation = (typeof ACTIVATIONS)[number];
+/** A name, or a layer with arguments for which there is none. */
+export type Activation = NamedActivation | LayerActivation;
 
 /** Those that a layer can have by their name alone. */
 export const USABLE_ACTIVATIONS = ACTIVATIONS.filter((name) => name !== 'threshold');
 
-const ALIASES: Readonly<Record<string, Activation>> = { swish: 'silu', hard_swish: 'hard_silu' };
+const ALIASES: Readonly<Record<string, NamedActivation>> = { swish: 'silu', hard_swish: 'hard_silu' };
 
 /** The activation of a registered name; case counts, as in Keras. */
-export function activationOf(name: unknown): Activation | undefined {
+export function namedActivation(name: unknown): NamedActivation | undefined {
   if (typeof name === 'string' && Object.hasOwn(ALIASES, name)) return ALIASES[name];
   return ACTIVATIONS.find((known) => known === name);
+}
+
+/** The activation of a registered name, or of the text of a layer such as `LeakyReLU(negative_slope=0.1)`. */
+export function activationOf(text: unknown): Activation | undefined {
+  const named = namedActivation(text);
+  if (named || typeof text !== 'string') return named;
+  const layer = layerActivationOf(text);
+  return layer && layerActivationText(layer);
+}
+
+/** Whether an activation is a layer, which Python writes as a call and not as a name. */
+export function isLayerActivation(activation: Activation): activation is LayerActivation {
+  return activation.endsWith(')');
 }
 
 /** Activations that mix the values along the last axis. */
@@ -56,6 +72,12 @@ export function actsAlongAxis(activation: Activation): boolean {
 
 /** What an activation does, in a few words: those of the display language, or a formula. */
 export function activationWords(activation: Activation): string {
+  const layer = layerActivationOf(activation);
+  if (layer) return layerActivationWords(layer);
+  return isLayerActivation(activation) ? activation : namedWords(activation);
+}
+
+function namedWords(activation: NamedActivation): string {
   switch (activation) {
     case 'linear':
       return l10n.t('changes nothing: the same as None');

@@ -1,4 +1,5 @@
 import { repr } from '../python/repr';
+import { isLayerActivation } from './activations';
 import { ARGUMENT_NAMES, type ArgumentName, type Conv2DArguments, DEFAULT_ARGUMENTS, KERAS_NAMES } from './arguments';
 import { isRandom } from './initializers';
 import { initializerText, initializerValue } from './initializerText';
@@ -9,6 +10,8 @@ export function argumentText(args: Conv2DArguments, name: ArgumentName): string 
     case 'kernelInitializer':
     case 'biasInitializer':
       return repr(initializerValue(args[name]));
+    case 'activation':
+      return isLayerActivation(args.activation) ? args.activation : repr(args.activation);
     default:
       return repr(args[name]);
   }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { repr, tuple } from '../python/repr';
-import type { ArgumentName, ArgumentProblem, Conv2DArguments } from './arguments';
+import type { ArgumentName, ArgumentProblem, Conv2DArguments, Pair } from './arguments';
 import { areCompatible, constantShape, isBroadcastable } from './constant';
 import { span } from './geometry';
 import { type Initializer, scalingOf } from './initializers';
@@ -66,7 +66,7 @@ function tooSmall(
     argument: 'kernelSize',
     message:
       `Computed output size would be zero or negative. Received \`inputs shape=${tuple(batch)}\`, ` +
-      `\`kernel shape=${kernelShape}\`, \`dilation_rate=[${args.dilationRate.join(' ')}]\`, ` +
+      `\`kernel shape=${kernelShape}\`, \`dilation_rate=${numpyPair(args.dilationRate)}\`, ` +
       `\`strides=${repr(args.strides)}\`, \`padding=${args.padding}\`.`,
     suggestion: sentences(
       l10n.t('The kernel spans {0} × {1} pixels, the image has {2} × {3}.', span(rows), span(columns), height, width),
@@ -76,6 +76,12 @@ function tooSmall(
     ),
     mendedBy: dilated ? ['padding', 'dilationRate'] : ['padding'],
   };
+}
+
+/** Two numbers as NumPy prints an array: all as wide as the widest. */
+function numpyPair(pair: Pair): string {
+  const width = Math.max(...pair.map((value) => String(value).length));
+  return `[${pair.map((value) => String(value).padStart(width)).join(' ')}]`;
 }
 
 /** Keras: keras/src/initializers/. */

@@ -5,6 +5,8 @@ import type { PythonArgument } from './values';
 export interface Signature {
   /** As Python names it in its errors, such as `Conv2D`. */
   readonly name: string;
+  /** The same with its module, as Python names it where keywords are unpacked. */
+  readonly qualified?: string;
   readonly parameters: readonly string[];
   /** How many of the parameters have no default. */
   readonly required: number;
@@ -37,7 +39,12 @@ export function bind(given: readonly PythonArgument[], signature: Signature): Bo
   for (const argument of given) {
     if (argument.name === undefined) continue;
     const problem = (text: string): Bound => ({ ok: false, message: `${name}.__init__() ${text}`, at: argument });
-    if (values.has(argument.name)) return problem(`got multiple values for argument ${repr(argument.name)}`);
+    const before = values.get(argument.name) ?? others.find((other) => other.name === argument.name);
+    if (before?.name !== undefined) {
+      const message = `${signature.qualified ?? name}() got multiple values for keyword argument ${repr(argument.name)}`;
+      return { ok: false, message, at: argument };
+    }
+    if (before) return problem(`got multiple values for argument ${repr(argument.name)}`);
     if (parameters.includes(argument.name)) values.set(argument.name, argument);
     else if (keywords) others.push(argument);
     else return problem(`got an unexpected keyword argument ${repr(argument.name)}`);

@@ -1,4 +1,18 @@
-import { PythonCall, PythonFloat, PythonList, PythonName } from './values';
+import {
+  isPlainDict,
+  NumpyArray,
+  NumpyInteger,
+  PythonCall,
+  PythonDict,
+  PythonFloat,
+  PythonList,
+  PythonName,
+  PythonSet,
+  PythonUnknown,
+} from './values';
+
+/** So many letters of code are shown in a message. */
+const MOST_SHOWN = 80;
 
 /** A tuple as Python prints it: `(4, 4)`, `(32,)`, `()`. */
 export function tuple(values: readonly (number | string)[]): string {
@@ -19,16 +33,28 @@ export function repr(value: unknown): string {
     const all = value.arguments_.map(({ name, value: given }) => `${name ? `${name}=` : ''}${repr(given)}`);
     return `${value.path}(${all.join(', ')})`;
   }
-  if (typeof value === 'object') {
-    return `{${Object.entries(value)
-      .map(([key, item]) => `${repr(key)}: ${repr(item)}`)
-      .join(', ')}}`;
-  }
-  return typeof value;
+  return typeof value === 'object' ? otherText(value) : typeof value;
+}
+
+function otherText(value: object): string {
+  if (value instanceof NumpyInteger) return `np.int64(${value.value})`;
+  if (value instanceof NumpyArray) return `array([${value.items.map(repr).join(', ')}])`;
+  if (value instanceof PythonUnknown) return shortened(value.source);
+  if (value instanceof PythonSet) return value.items.length === 0 ? 'set()' : `{${value.items.map(repr).join(', ')}}`;
+  const entries = value instanceof PythonDict ? value.entries : Object.entries(value);
+  return `{${entries.map(([key, item]) => `${repr(key)}: ${repr(item)}`).join(', ')}}`;
+}
+
+/** Code on one line, and no more of it than a message has room for. */
+function shortened(source: string): string {
+  const line = source.replace(/\s+/g, ' ');
+  return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN - 1)}…` : line;
 }
 
 /** A value as an f-string prints it: texts without quotes. */
 export function str(value: unknown): string {
+  if (value instanceof NumpyInteger) return String(value.value);
+  if (value instanceof NumpyArray) return `[${value.items.map(str).join(' ')}]`;
   return typeof value === 'string' ? value : repr(value);
 }
 
@@ -41,7 +67,10 @@ export function typeName(value: unknown): string {
   if (Array.isArray(value)) return 'tuple';
   if (value instanceof PythonFloat) return 'float';
   if (value instanceof PythonList) return 'list';
-  return value instanceof PythonName || value instanceof PythonCall ? 'object' : 'dict';
+  if (value instanceof NumpyInteger) return 'numpy.int64';
+  if (value instanceof NumpyArray) return 'numpy.ndarray';
+  if (value instanceof PythonSet) return 'set';
+  return value instanceof PythonDict || isPlainDict(value) ? 'dict' : 'object';
 }
 
 /** What Python does not print (`str.isprintable`): controls, marks, halves of pairs, and every space but the usual one. */

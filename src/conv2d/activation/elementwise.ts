@@ -1,10 +1,11 @@
-import type { Activation } from '../activations';
+import type { Activation, NamedActivation } from '../activations';
+import { layerActivationOf, layerFunction } from '../layerActivation';
 import { erfc } from './erfc';
 
 const SELU_ALPHA = 1.6732632423543772;
 const SELU_SCALE = 1.0507009873554805;
 
-type Elementwise = Exclude<Activation, 'softmax' | 'log_softmax' | 'sparsemax' | 'glu' | 'threshold'>;
+type Elementwise = Exclude<NamedActivation, 'softmax' | 'log_softmax' | 'sparsemax' | 'glu' | 'threshold'>;
 
 const f32 = Math.fround;
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -47,7 +48,9 @@ const ELEMENTWISE: Readonly<Record<Elementwise, (x: number) => number>> = {
 
 /** The function of an activation that looks at one value by itself; undefined for all others. */
 export function elementwise(activation: Activation): ((x: number) => number) | undefined {
-  return isElementwise(activation) ? ELEMENTWISE[activation] : undefined;
+  if (isElementwise(activation)) return ELEMENTWISE[activation];
+  const layer = layerActivationOf(activation);
+  return layer && layerFunction(layer);
 }
 
 function isElementwise(activation: Activation): activation is Elementwise {

@@ -1,5 +1,6 @@
 import { repr, tuple } from '../../python/repr';
 import { ARGUMENT_NAMES, type ArgumentName, KERAS_NAMES } from '../arguments';
+import { isLayerActivation } from '../activations';
 import { argumentText, isGiven } from '../callText';
 import { type Initializer, isRandom } from '../initializers';
 import { initializerCall } from '../initializerText';
@@ -63,6 +64,7 @@ export function kerasScript({ trace, path }: Script): string {
 function layerLines({ arguments: args, seed }: Trace): string[] {
   const given = ARGUMENT_NAMES.filter((name) => name !== 'seed' && (isGiven(args, name) || draws(name)));
   const text = (name: ArgumentName): string => {
+    if (name === 'activation' && isLayerActivation(args.activation)) return `keras.layers.${args.activation}`;
     if (name !== 'kernelInitializer' && name !== 'biasInitializer') return argumentText(args, name);
     return `keras.initializers.${repr(initializerCall(args[name], seed))}`;
   };

@@ -1,7 +1,8 @@
-import type { Activation } from '../activations';
+import { type Activation, isLayerActivation, type NamedActivation } from '../activations';
+import { type LayerActivationDetails, layerActivationOf } from '../layerActivation';
 
 /** Keras' activations of one tensor `output` in PyTorch, with Keras' default arguments. */
-const EXPRESSIONS: Readonly<Record<Activation, string>> = {
+const EXPRESSIONS: Readonly<Record<NamedActivation, string>> = {
   linear: 'output',
   relu: 'F.relu(output)',
   leaky_relu: 'F.leaky_relu(output, 0.2)',
@@ -36,7 +37,24 @@ const EXPRESSIONS: Readonly<Record<Activation, string>> = {
 
 /** @param dim PyTorch's number of the axis that is the last one in Keras */
 export function activationExpression(activation: Activation, dim: number): string {
-  return EXPRESSIONS[activation].replace('DIM', String(dim));
+  if (!isLayerActivation(activation)) return EXPRESSIONS[activation].replace('DIM', String(dim));
+  const layer = layerActivationOf(activation);
+  return layer ? layerExpression(layer) : 'output';
+}
+
+function layerExpression(layer: LayerActivationDetails): string {
+  switch (layer.layer) {
+    case 'LeakyReLU':
+      return `F.leaky_relu(output, ${layer.slope})`;
+    case 'ELU':
+      return `F.elu(output, ${layer.alpha})`;
+    case 'ReLU': {
+      const { most, slope, threshold } = layer;
+      const above = most === null ? 'output' : `torch.clamp(output, max=${most})`;
+      const below = slope === 0 ? '0.0' : `${slope} * (output - ${threshold})`;
+      return `torch.where(output > ${threshold}, ${above}, ${below})`;
+    }
+  }
 }
 
 /** The function that the expression calls and PyTorch lacks, if there is one. */

@@ -1,7 +1,8 @@
-import type { Activation } from '../activations';
+import { type Activation, isLayerActivation, type NamedActivation } from '../activations';
+import { type LayerActivationDetails, layerActivationOf } from '../layerActivation';
 
 /** Activations that the layer of TensorFlow.js has with Keras' definition (tfjs-layers/src/activations.ts). */
-const OF_LAYER: Readonly<Partial<Record<Activation, string>>> = {
+const OF_LAYER: Readonly<Partial<Record<NamedActivation, string>>> = {
   linear: 'linear',
   relu: 'relu',
   relu6: 'relu6',
@@ -16,7 +17,7 @@ const OF_LAYER: Readonly<Partial<Record<Activation, string>>> = {
 };
 
 /** All others, as what is done with the layer's output. */
-const AFTERWARDS: Readonly<Partial<Record<Activation, readonly string[]>>> = {
+const AFTERWARDS: Readonly<Partial<Record<NamedActivation, readonly string[]>>> = {
   leaky_relu: ['output = tf.leakyRelu(output, 0.2);'],
   celu: ['output = tf.elu(output);'],
   gelu: ['output = output.mul(0.5).mul(tf.erf(output.mul(Math.SQRT1_2)).add(1));'],
@@ -45,10 +46,27 @@ const AFTERWARDS: Readonly<Partial<Record<Activation, readonly string[]>>> = {
 
 /** The activation that the layer itself can have. */
 export function layerActivation(activation: Activation): string {
-  return OF_LAYER[activation] ?? 'linear';
+  return (isLayerActivation(activation) ? undefined : OF_LAYER[activation]) ?? 'linear';
 }
 
 /** Lines that change `output` as the activation does where the layer cannot. */
 export function activationLines(activation: Activation): readonly string[] {
-  return AFTERWARDS[activation] ?? [];
+  if (!isLayerActivation(activation)) return AFTERWARDS[activation] ?? [];
+  const layer = layerActivationOf(activation);
+  return layer ? [`output = ${layerExpression(layer)};`] : [];
+}
+
+function layerExpression(layer: LayerActivationDetails): string {
+  switch (layer.layer) {
+    case 'LeakyReLU':
+      return `tf.leakyRelu(output, ${layer.slope})`;
+    case 'ELU':
+      return `tf.where(output.greater(0), output, tf.expm1(output).mul(${layer.alpha}))`;
+    case 'ReLU': {
+      const { most, slope, threshold } = layer;
+      const above = most === null ? 'output' : `output.minimum(${most})`;
+      const below = slope === 0 ? 'tf.zerosLike(output)' : `output.sub(${threshold}).mul(${slope})`;
+      return `tf.where(output.greater(${threshold}), ${above}, ${below})`;
+    }
+  }
 }

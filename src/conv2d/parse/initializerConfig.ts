@@ -7,6 +7,7 @@ import { DISTRIBUTIONS, type InitializerParameter, MODES, type Scaling } from '.
 import { readConstant } from './readConstant';
 import { parseSeed } from './parseSeed';
 import { refuse } from './refused';
+import { refuseUnknown, shapesHold } from './unknown';
 
 /** The arguments of one initializer, checked as they are asked for; throws `Refused`. */
 export class Config {
@@ -18,8 +19,8 @@ export class Config {
   ) {}
 
   number(name: string): number {
-    const value = this.#value(name);
-    const number = numberOf(value);
+    const value = this.#known(name);
+    const number = name === 'value' && typeof value === 'boolean' ? Number(value) : numberOf(value);
     if (number !== undefined && Number.isFinite(number)) {
       if (name !== 'scale') this.#refuseUnrepresentable(value, number);
       return number;
@@ -32,7 +33,7 @@ export class Config {
 
   /** A number, or rows of numbers, with TensorFlow's words for what makes no tensor. */
   numbers(name: string): ConstantValue {
-    const value = this.#value(name);
+    const value = this.#known(name);
     if (!elementsOf(value)) return this.number(name);
     const rows = readConstant(value);
     if (rows.ok) {
@@ -43,7 +44,9 @@ export class Config {
   }
 
   seed(): number | null {
-    const parsed = parseSeed(this.#value('seed'));
+    const value = this.#value('seed');
+    const parsed = parseSeed(value);
+    if (!parsed.ok) refuseUnknown(this.argument, value, shapesHold());
     return parsed.ok ? parsed.seed : refuse(this.argument, parsed.message, parsed.suggestion);
   }
 
@@ -58,7 +61,7 @@ export class Config {
         l10n.t('Use a scale above 0.'),
       );
     }
-    const wantedMode = this.#value('mode');
+    const wantedMode = this.#known('mode');
     const mode = MODES.find((known) => known === wantedMode);
     if (!mode) {
       return refuse(
@@ -66,7 +69,7 @@ export class Config {
         `Invalid \`mode\` argument: ${str(wantedMode)}. Please use one of {'fan_in', 'fan_out', 'fan_avg'}`,
       );
     }
-    const wanted = this.#value('distribution');
+    const wanted = this.#known('distribution');
     const lower = typeof wanted === 'string' ? wanted.toLowerCase() : wanted;
     const distribution = DISTRIBUTIONS.find((known) => known === (lower === 'normal' ? 'truncated_normal' : lower));
     if (!distribution) {
@@ -103,11 +106,18 @@ export class Config {
   }
 
   #axes(name: string): readonly number[] {
-    const value = this.#value(name);
+    const value = this.#known(name);
     const axes = elementsOf(value);
     const numbers = axes?.filter((axis): axis is number => Number.isInteger(axis));
     if (axes && numbers?.length === axes.length) return numbers;
     return refuse(this.argument, l10n.t('`{0}` must be a list of integers. Received {0}={1}.', name, repr(value)));
+  }
+
+  /** A value that the text tells. */
+  #known(name: string): unknown {
+    const value = this.#value(name);
+    refuseUnknown(this.argument, value, shapesHold());
+    return value;
   }
 
   #value(name: string): unknown {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { truth } from '../../python/compare';
 import { repr, str, tuple, typeName } from '../../python/repr';
-import { elementsOf, numberOf, PythonCall, PythonFloat, PythonName } from '../../python/values';
-import { type Activation, activationOf, USABLE_ACTIVATIONS } from '../activations';
+import { elementsOf, NumpyInteger, numberOf, PythonCall, PythonFloat } from '../../python/values';
 import {
   type ArgumentName,
   type ArgumentProblem,
@@ -14,11 +14,14 @@ import {
   type Padding,
   PADDINGS,
 } from '../arguments';
+import { sentences } from '../sentences';
 import { commonDivisors, either, nearest } from './divisors';
+import { parseActivation } from './parseActivation';
 import { parseInitializer } from './parseInitializer';
 import { parsePair } from './parsePair';
 import { parseSeed } from './parseSeed';
 import { Refused, refuse } from './refused';
+import { refuseUnknown } from './unknown';
 
 /** What the user typed, wherever that was: nothing is known about the values yet. */
 export type RawArguments = Readonly<Record<ArgumentName, unknown>>;
@@ -44,7 +47,8 @@ export function parseArguments(raw: RawArguments): ParsedArguments {
 const INITIALIZER_ARGUMENTS = ['kernelInitializer', 'biasInitializer'] as const;
 
 function checked(raw: RawArguments): Conv2DArguments {
-  // Python makes the initializers that are calls before Keras sees any argument.
+  // Python makes the objects that are calls before Keras sees any argument.
+  const madeActivation = raw.activation instanceof PythonCall ? parseActivation(raw.activation) : undefined;
   const made = new Map(
     INITIALIZER_ARGUMENTS.flatMap((argument) => {
       const value = raw[argument];
@@ -57,7 +61,7 @@ function checked(raw: RawArguments): Conv2DArguments {
   const dilationRate = parsePair('dilationRate', raw.dilationRate);
   const padding = parsePadding(raw.padding);
   const dataFormat = parseDataFormat(raw.dataFormat);
-  const activation = parseActivation(raw.activation);
+  const activation = madeActivation ?? parseActivation(raw.activation);
   const useBias = parseBoolean('useBias', raw.useBias);
   const [kernelInitializer, biasInitializer] = [
     made.get('kernelInitializer') ?? parseInitializer('kernelInitializer', raw.kernelInitializer),
@@ -75,6 +79,7 @@ function checked(raw: RawArguments): Conv2DArguments {
       ['strides'],
     );
   }
+  if (typeof padding !== 'string') refuseSequence(padding.sequence);
   bound('filters', filters, MAX_FILTERS);
   for (const [argument, pair] of [
     ['kernelSize', kernelSize],
@@ -110,17 +115,37 @@ function parseName(value: unknown): string | null {
   return refuse('name', message, l10n.t('Use letters, digits and underscores.'));
 }
 
-function parsePadding(value: unknown): Padding {
-  const hint = l10n.t('Use {0} or {1}.', "'valid'", "'same'");
-  // Keras lets sequences pass, for layers that take them, and refuses them when the output shape is computed.
-  if (elementsOf(value))
-    refuse('padding', `\`padding\` must be either \`'valid'\` or \`'same'\`. Received ${repr(value)}.`, hint);
+/** A sequence passes the constructor, for layers that take one: what is wrong elsewhere is told first. */
+interface Sequence {
+  readonly sequence: unknown;
+}
+
+/** Keras' words when it computes the output's shape. */
+function refuseSequence(value: unknown): never {
+  return refuse(
+    'padding',
+    `\`padding\` must be either \`'valid'\` or \`'same'\`. Received ${repr(value)}.`,
+    paddingHint(),
+  );
+}
+
+function paddingHint(): string {
+  return l10n.t('Use {0} or {1}.', "'valid'", "'same'");
+}
+
+function parsePadding(value: unknown): Padding | Sequence {
+  const hint = paddingHint();
+  refuseUnknown('padding', value);
+  if (elementsOf(value)) return { sequence: value };
   if (typeof value !== 'string') {
     const cause = `AttributeError: '${typeName(value)}' object has no attribute 'lower'`;
+    const pixels = numberOf(value) !== undefined;
     refuse(
       'padding',
       l10n.t('The `padding` argument must be a text. Received padding={0}. Keras stops with {1}', repr(value), cause),
-      hint,
+      pixels
+        ? sentences(hint, l10n.t('To pad by a number of pixels put {0} before the layer.', 'ZeroPadding2D'))
+        : hint,
     );
   }
   const lower = value.toLowerCase();
@@ -138,6 +163,7 @@ function parsePadding(value: unknown): Padding {
 /** None stands for the format of Keras' own configuration, which is channels_last unless it was changed. */
 function parseDataFormat(value: unknown): DataFormat {
   if (value === null || value === undefined) return 'channels_last';
+  refuseUnknown('dataFormat', value);
   const lower = str(value).toLowerCase();
   const format = DATA_FORMATS.find((candidate) => candidate === lower);
   return (
@@ -150,24 +176,12 @@ function parseDataFormat(value: unknown): DataFormat {
   );
 }
 
-function parseActivation(value: unknown): Activation {
-  if (value === null || value === undefined) return 'linear';
-  const name = value instanceof PythonName ? value.last : value;
-  return (
-    activationOf(name) ??
-    refuse(
-      'activation',
-      `Could not interpret activation function identifier: ${str(value)}`,
-      l10n.t('Use one of {0}.', USABLE_ACTIVATIONS.join(', ')),
-    )
-  );
-}
-
 /** Numbers and None as Python takes them; a text, which Python takes for true whatever it says, is refused. */
 function parseBoolean(argument: ArgumentName, value: unknown): boolean {
-  if (typeof value === 'boolean') return value;
-  if (value === null) return false;
-  if (typeof value === 'number') return value !== 0;
+  refuseUnknown(argument, value);
+  const known =
+    value === null || numberOf(value) !== undefined || typeof value === 'boolean' ? truth(value) : undefined;
+  if (known !== undefined && !Number.isNaN(value)) return known;
   const name = KERAS_NAMES[argument];
   return refuse(
     argument,
@@ -201,11 +215,17 @@ function parseCounts(rawFilters: unknown, rawGroups: unknown): { filters: number
   return { filters, groups };
 }
 
+/** True and False are numbers to Python. */
+function amount(value: unknown): number | undefined {
+  return typeof value === 'boolean' ? Number(value) : numberOf(value);
+}
+
 function count(argument: 'filters' | 'groups', value: unknown, hint: string): number {
-  const number = numberOf(value);
+  refuseUnknown(argument, value);
+  const number = amount(value);
   if (number !== undefined && Number.isFinite(number)) return number;
   const received = notInteger(argument, value);
-  // Keras lets filters=None and booleans pass this place.
+  // Keras lets filters=None pass this place.
   const incomparable =
     typeof value === 'string' || elementsOf(value) !== undefined || (value === null && argument === 'groups');
   const cause = `TypeError: '<=' not supported between instances of '${typeName(value)}' and 'int'`;
@@ -219,7 +239,8 @@ function notInteger(argument: 'filters' | 'groups', value: unknown): string {
 
 /** Keras takes a float until it makes the kernel, and breaks there. */
 function whole(argument: 'filters' | 'groups', value: unknown, hint: string): void {
-  if (!(value instanceof PythonFloat) && Number.isInteger(value)) return;
+  const whole = typeof value === 'boolean' || value instanceof NumpyInteger || Number.isInteger(value);
+  if (!(value instanceof PythonFloat) && whole) return;
   refuse(argument, notInteger(argument, value), hint);
 }
 

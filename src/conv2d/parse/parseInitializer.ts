@@ -1,7 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { bind } from '../../python/bind';
 import { repr, str } from '../../python/repr';
-import { type PythonArgument, PythonCall, PythonList, PythonName } from '../../python/values';
+import {
+  elementsOf,
+  type PythonArgument,
+  PythonCall,
+  PythonList,
+  PythonName,
+  PythonUnknown,
+} from '../../python/values';
 import type { ArgumentName } from '../arguments';
 import {
   type Initializer,
@@ -11,8 +18,10 @@ import {
   initializerClass,
   USABLE_INITIALIZERS,
 } from '../initializers';
+import type { ConstantValue } from '../constant';
 import { Config } from './initializerConfig';
 import { refuse } from './refused';
+import { refuseAsUnknown, shapesHold } from './unknown';
 
 type InitializerArgument = Extract<ArgumentName, 'kernelInitializer' | 'biasInitializer'>;
 
@@ -23,9 +32,10 @@ type InitializerArgument = Extract<ArgumentName, 'kernelInitializer' | 'biasInit
  */
 export function parseInitializer(argument: InitializerArgument, value: unknown): Initializer {
   if (value === null || value === undefined) return make(argument, 'GlorotUniform', []);
-  if (value instanceof PythonCall) return make(argument, classOf(argument, value.callee, value), value.arguments_);
+  if (value instanceof PythonCall) return ofCall(argument, value);
   // A class without parentheses: Keras calls it.
-  if (value instanceof PythonName) return make(argument, classOf(argument, value.last, value), []);
+  if (value instanceof PythonName) return make(argument, objectClass(argument, value), []);
+  if (value instanceof PythonUnknown) return refuseAsUnknown(argument, value, shapesHold());
   if (typeof value === 'string') {
     const className = classOf(argument, value, value);
     if (className === 'Constant') refuseEmptyConstant(argument);
@@ -42,6 +52,35 @@ export function parseInitializer(argument: InitializerArgument, value: unknown):
     refuse(argument, `Unknown \`config\` as a \`dict\`, config=${repr(value)}`, suggestion());
   }
   return refuse(argument, uninterpretable(value), suggestion());
+}
+
+function ofCall(argument: InitializerArgument, call: PythonCall): Initializer {
+  const [first] = call.arguments_;
+  if (/^keras\.initializers\.(?:get|deserialize)$/.test(call.origin) && first && call.arguments_.length === 1) {
+    return parseInitializer(argument, first.value);
+  }
+  // TensorFlow's own lays its numbers out instead of repeating them.
+  const laidOut = call.callee === 'constant_initializer' && call.arguments_.some(({ value }) => elementsOf(value));
+  return laidOut
+    ? refuseAsUnknown(argument, call, shapesHold())
+    : make(argument, objectClass(argument, call), call.arguments_);
+}
+
+/** TensorFlow's own initializers draw the same numbers as those of Keras (tensorflow/python/ops/init_ops_v2.py). */
+const OF_TENSORFLOW: Readonly<Record<string, InitializerClass>> = {
+  constant_initializer: 'Constant',
+  ones_initializer: 'Ones',
+  random_normal_initializer: 'RandomNormal',
+  random_uniform_initializer: 'RandomUniform',
+  zeros_initializer: 'Zeros',
+};
+
+/** The class of an object; what comes from other modules may have the same name and do something else. */
+function objectClass(argument: InitializerArgument, value: PythonCall | PythonName): InitializerClass {
+  const { origin } = value;
+  const name = /^(?:keras\.initializers\.|(?:tf|tensorflow)\.(?:initializers\.)?)?(\w+)$/.exec(origin)?.[1] ?? '';
+  const found = Object.hasOwn(OF_TENSORFLOW, name) ? OF_TENSORFLOW[name] : initializerClass(name);
+  return found ?? refuseAsUnknown(argument, value, shapesHold());
 }
 
 function classOf(argument: InitializerArgument, name: string, shown: unknown): InitializerClass {
@@ -68,7 +107,7 @@ function make(
     case 'Identity':
       return { className };
     case 'Constant':
-      return { className, value: config.numbers('value') };
+      return { className, value: constantOf(argument, config.numbers('value')) };
     case 'RandomUniform':
       return { className, minval: config.number('minval'), maxval: config.number('maxval'), seed: config.seed() };
     case 'RandomNormal':
@@ -81,6 +120,13 @@ function make(
     default:
       return { className, seed: config.seed(), ...config.axes() };
   }
+}
+
+/** A bias may have further axes of length 1 before its own: Keras lays it out along the filters (base_conv.py, `call`). */
+function constantOf(argument: InitializerArgument, value: ConstantValue): ConstantValue {
+  if (argument === 'kernelInitializer' || typeof value === 'number') return value;
+  const [first, second] = value;
+  return first !== undefined && second === undefined && typeof first !== 'number' ? constantOf(argument, first) : value;
 }
 
 /** Keras 3.15 makes it from an empty config, in which its from_config looks for the value. */

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { repr, str, typeName } from '../../python/repr';
-import { setText } from '../../python/sets';
-import { elementsOf, numberOf } from '../../python/values';
+import { setOrder, setText } from '../../python/sets';
+import { elementsOf, isPlainDict, NumpyInteger, numberOf, PythonDict, PythonSet } from '../../python/values';
 import { type ArgumentName, KERAS_NAMES, type Pair } from '../arguments';
 import { refuse } from './refused';
+import { refuseUnknown } from './unknown';
 
 type PairArgument = Extract<ArgumentName, 'kernelSize' | 'strides' | 'dilationRate'>;
 
@@ -12,6 +13,7 @@ type PairArgument = Extract<ArgumentName, 'kernelSize' | 'strides' | 'dilationRa
  * fraction or a text pass that breaks the layer later, it is refused here in words of our own.
  */
 export function parsePair(argument: PairArgument, value: unknown): Pair {
+  refuseUnknown(argument, value);
   const name = KERAS_NAMES[argument];
   const received = `The \`${name}\` argument must be a tuple of 2 integers. Received ${name}=${str(value)}`;
   const hint = l10n.t(
@@ -33,18 +35,21 @@ export function parsePair(argument: PairArgument, value: unknown): Pair {
   if (unusable.length > 0) {
     refuse(argument, `${received}, including values ${setText(unusable)} that do not satisfy \`value > 0\``, hint);
   }
-  const [height, width] = elements;
-  if (isWhole(height) && isWhole(width)) return [height, width];
+  const [height, width] = elements.map(wholeNumber);
+  if (height !== undefined && width !== undefined) return [height, width];
   return refuse(
     argument,
-    l10n.t('{0}, including {1}, which is no whole number', received, repr(isWhole(height) ? width : height)),
+    l10n.t('{0}, including {1}, which is no whole number', received, repr(elements[height === undefined ? 0 : 1])),
     hint,
   );
 }
 
-/** A whole number stands for both; of a text Python makes a tuple of its characters. */
+/** A whole number stands for both; of everything else Python makes a tuple: of a text's characters, of a dict's keys. */
 function elementsFrom(value: unknown): readonly unknown[] | undefined {
-  if (isWhole(value) || typeof value === 'boolean') return [value, value];
+  if (Number.isInteger(value) || typeof value === 'boolean') return [value, value];
+  if (value instanceof PythonSet) return setOrder(value.items);
+  if (value instanceof PythonDict) return [...new Map(value.entries).keys()];
+  if (isPlainDict(value)) return Object.keys(value);
   return typeof value === 'string' ? Array.from(value) : elementsOf(value);
 }
 
@@ -58,6 +63,9 @@ function amount(element: unknown): number {
   return typeof element === 'boolean' ? Number(element) : (numberOf(element) ?? NaN);
 }
 
-function isWhole(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value);
+/** As the plain number that it is; undefined for a float. */
+function wholeNumber(value: unknown): number | undefined {
+  if (typeof value === 'boolean') return Number(value);
+  if (value instanceof NumpyInteger) return value.value;
+  return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
 }

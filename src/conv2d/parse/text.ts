@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { type Parsed, parseCall, parseValue } from '../../python/parse';
+import { type CallPlace, findCalls, type Parsed, parseCall, parseValue } from '../../python/parse';
 import type { Conv2DArguments } from '../arguments';
 import { bindConv2D } from './bindConv2D';
+import { sentences } from '../sentences';
 import { parseArguments } from './parseArguments';
+import { fromPytorch } from './pytorch';
 
 /** A layer read from Python code. */
 export type ParsedText =
@@ -11,25 +13,44 @@ export type ParsedText =
       readonly ok: false;
       readonly message: string;
       readonly suggestion: string | undefined;
+      /** A call that does what was meant, for who wants to take it. */
+      readonly offer?: string;
       /** Where it is in the text: offsets of its first character and after its last. */
       readonly from: number;
       readonly to: number;
     };
 
+const CALLEES = ['Conv2D', 'Convolution2D'];
+
+/** One of the layers in a piece of code. */
+export interface LayerPlace extends CallPlace {
+  /** The call as it is written. */
+  readonly text: string;
+}
+
+/** Every call of Conv2D in a piece of code, in its order. */
+export function findLayers(source: string): readonly LayerPlace[] {
+  const calls = findCalls(source, CALLEES);
+  return calls.ok ? calls.value.map((place) => ({ ...place, text: source.slice(place.from, place.to) })) : [];
+}
+
 /**
  * Reads the call of Conv2D in a piece of Python code, whatever stands around it. Everything that the call does not say has
  * Keras' default.
+ *
+ * @param at where the call begins that is meant; may be left out where there is only one
  */
-export function parseConv2DText(source: string): ParsedText {
-  const call = parseCall(source, ['Conv2D', 'Convolution2D']);
+export function parseConv2DText(source: string, at?: number): ParsedText {
+  const call = parseCall(source, CALLEES, at);
   if (!call.ok) {
-    const { message, from, to } = call;
-    return { ok: false, message, suggestion: call.absent ? whereAbsent(source) : undefined, from, to };
+    const { message, suggestion, from, to } = call;
+    return { ok: false, message, from, to, ...(call.absent ? whereAbsent(source) : { suggestion }) };
   }
   const bound = bindConv2D(call.value);
   if (!bound.ok) {
+    const { message, suggestion, offer } = bound;
     const { from, to } = bound.at ?? { from: 0, to: source.length };
-    return { ok: false, message: bound.message, suggestion: bound.suggestion, from, to };
+    return { ok: false, message, suggestion, ...(offer === undefined ? {} : { offer }), from, to };
   }
   const parsed = parseArguments(bound.raw);
   if (parsed.ok) return { ok: true, arguments: parsed.arguments, notes: bound.notes };
@@ -46,8 +67,16 @@ export function parseInitializerText(text: string): Parsed<unknown> {
 }
 
 /** What to do where no call is found. */
-function whereAbsent(source: string): string {
-  return /\bConv2d\b/.test(source)
-    ? l10n.t('This is the layer of PyTorch; Keras writes {0}.', 'Conv2D(filters, kernel_size, …)')
-    : l10n.t('Paste code such as {0}.', 'Conv2D(32, (4, 4), strides=2, padding="same")');
+function whereAbsent(source: string): { readonly suggestion: string; readonly offer?: string } {
+  const pytorch = parseCall(source, ['Conv2d']);
+  const offer = pytorch.ok ? fromPytorch(pytorch.value) : undefined;
+  if (offer) {
+    const same = l10n.t('This is the layer of PyTorch; Keras writes {0}.', offer.call);
+    return { suggestion: sentences(same, offer.note), offer: offer.call };
+  }
+  return {
+    suggestion: /\bConv2d\b/.test(source)
+      ? l10n.t('This is the layer of PyTorch; Keras writes {0}.', 'Conv2D(filters, kernel_size, …)')
+      : l10n.t('Paste code such as {0}.', 'Conv2D(32, (4, 4), strides=2, padding="same")'),
+  };
 }

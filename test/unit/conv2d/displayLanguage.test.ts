@@ -86,7 +86,8 @@ describe('in another language', () => {
   it('advice does not hang on the words of the message', () => {
     expect(parseConv2DText('nn.Conv2d(3, 8, 3)')).toMatchObject({
       message: '⟦There is no call of Conv2D in this text.⟧',
-      suggestion: '⟦This is the layer of PyTorch; Keras writes Conv2D(filters, kernel_size, …).⟧',
+      suggestion:
+        '⟦⟦This is the layer of PyTorch; Keras writes Conv2D(8, 3).⟧ ⟦PyTorch draws other weights at first.⟧⟧',
     });
     expect(parseConv2DText('Conv2D(32')).toMatchObject({ suggestion: undefined });
   });
