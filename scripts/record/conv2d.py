@@ -2,9 +2,9 @@
 
     python -m venv venv
     venv/bin/pip install keras tensorflow-cpu torch onnx onnxruntime torchinfo scipy numpy
-    venv/bin/python scripts/record/conv2d.py [runs] [weights] [refused] [layer] [activations] [accuracy] [pieces]
+    venv/bin/python scripts/record/conv2d.py [runs] [weights] [refused] [layer] [activations] [accuracy] [pieces] [widths]
 
-Writes test/fixtures/conv2d/{runs,weights,refused,layer,activations,accuracy,pieces}.json, all of them or only those named. Every run is repeated
+Writes test/fixtures/conv2d/{runs,weights,refused,layer,activations,accuracy,pieces,widths}.json, all of them or only those named. Every run is repeated
 with PyTorch and ONNX Runtime; the recorder stops if they disagree. The tests themselves need no Python.
 """
 
@@ -18,7 +18,7 @@ import warnings
 
 FIXTURES = pathlib.Path(__file__).parents[2] / "test" / "fixtures" / "conv2d"
 
-PARTS = ["runs", "weights", "refused", "layer", "activations", "accuracy", "pieces"]
+PARTS = ["runs", "weights", "refused", "layer", "activations", "accuracy", "pieces", "widths"]
 
 # Hash seed and threads fix the order of sets and of sums, the columns the width of summaries: the same bytes each time.
 ENVIRONMENT = {

@@ -1,4 +1,5 @@
 import { tuple } from '../python/repr';
+import { cellLength, firstCells } from './cells';
 import { formatInteger } from './format';
 
 /** Widths of the columns of Keras' table in a terminal of 80 columns, without their margins. */
@@ -53,7 +54,8 @@ function rule(left: string, line: string, crossing: string, right: string): stri
 function row(cells: readonly string[], bar: string): string {
   const padded = cells.map((text, at) => {
     const width = WIDTHS[at] ?? 0;
-    return ` ${at === 2 ? text.padStart(width) : text.padEnd(width)} `;
+    const space = ' '.repeat(Math.max(0, width - cellLength(text)));
+    return ` ${at === 2 ? space + text : text + space} `;
   });
   return bar + padded.join(bar) + bar;
 }
@@ -63,10 +65,10 @@ function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const line = lines.at(-1);
-    if (line !== undefined && `${line} ${word}`.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    if (line !== undefined && cellLength(`${line} ${word}`) <= width) lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);
   }
-  return lines.map((line) => (line.length <= width ? line : `${line.slice(0, width - 1)}…`));
+  return lines.map((line) => (cellLength(line) <= width ? line : `${firstCells(line, width - 1)}…`));
 }
 
 function readableSize(bytes: number): string {

@@ -20,6 +20,9 @@ export type ParsedText =
       readonly to: number;
     };
 
+/** So many letters of a message are shown. */
+const MOST_LETTERS = 2000;
+
 const CALLEES = ['Conv2D', 'Convolution2D'];
 
 /** One of the layers in a piece of code. */
@@ -56,7 +59,7 @@ export function parseConv2DText(source: string, at?: number): ParsedText {
   if (parsed.ok) return { ok: true, arguments: parsed.arguments, notes: bound.notes };
   const { argument, message, suggestion } = parsed.problem;
   const { from, to } = bound.given.get(argument) ?? { from: 0, to: source.length };
-  return { ok: false, message, suggestion, from, to };
+  return { ok: false, message: shortened(message), suggestion, from, to };
 }
 
 /**
@@ -64,6 +67,11 @@ export function parseConv2DText(source: string, at?: number): ParsedText {
  */
 export function parseInitializerText(text: string): Parsed<unknown> {
   return /^\w*$/.test(text.trim()) ? { ok: true, value: text.trim() } : parseValue(text);
+}
+
+/** Keras prints the whole value, however long it is. */
+function shortened(message: string): string {
+  return message.length > MOST_LETTERS ? `${message.slice(0, MOST_LETTERS)}…` : message;
 }
 
 /** What to do where no call is found. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { repr } from '../../python/repr';
-import { unknownIn } from '../../python/values';
+import { PythonUnknown, unknownIn } from '../../python/values';
 import { type ArgumentName, KERAS_NAMES } from '../arguments';
 import { sentences } from '../sentences';
 import { refuse } from './refused';
@@ -35,7 +35,8 @@ export function refuseAsUnknown(argument: ArgumentName, value: unknown, ...more:
   const example = `${KERAS_NAMES[argument]}=${EXAMPLES[argument] ?? '…'}`;
   return refuse(
     argument,
-    l10n.t('Convscope does not know what `{0}` is.', repr(value)),
+    // Once more as code, which is cut where it is too long for a message.
+    l10n.t('Convscope does not know what `{0}` is.', repr(new PythonUnknown(repr(value)))),
     sentences(l10n.t('Write the value itself, such as {0}.', example), ...more),
   );
 }

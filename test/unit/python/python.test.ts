@@ -81,7 +81,10 @@ describe('parseCall', () => {
     ['Sequential([Conv2D(8, 3), Flatten(', 'Conv2D(8, 3)'],
     ['Conv2D(\n  8,  # eight\n  3,\n)', 'Conv2D(8, 3)'],
     ['nn.Conv2d(3, 8, 3)', 'There is no call of Conv2D in this text.'],
-    ['Conv2D(8, 3); Conv2D(8, 3)', 'There are 2 calls of Conv2D in this text: press Enter to choose one. (line 1, column 15)'],
+    [
+      'Conv2D(8, 3); Conv2D(8, 3)',
+      'There are 2 calls of Conv2D in this text: press Enter to choose one. (line 1, column 15)',
+    ],
     ['Conv2D(8,\n  kernel_size=n)', 'Conv2D(8, kernel_size=n)'],
     ['Conv2D(8,\n  kernel_size=f"a")', "Conv2D(8, kernel_size='a')"],
     [
