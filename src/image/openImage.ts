@@ -6,7 +6,8 @@ import { HumanError } from '../protocol/problem';
 import { CutOffError } from './bytes';
 import { promisedFormat } from './format';
 import { readHeader } from './header';
-import { loadingOf, readerOf } from './load/load';
+import { libraryOf } from './library';
+import { loadingOf } from './load/load';
 import { type Loading, LoaderRefusal } from './load/loading';
 import { checkLoaderLimits } from './load/loaderLimits';
 import { adviceOf, otherLoaders } from './otherLoaders';
@@ -139,7 +140,7 @@ export function cutOff(error: CutOffError, fileName: string, format: string): Hu
 
 /** Of a GIF a frame is decoded, which may be smaller or larger than the screen. */
 function decodedSize({ height, width, gif }: PictureHeader, { loader }: LoadLike): readonly number[] {
-  const frame = gif?.frames[readerOf(loader)];
+  const frame = gif?.frames[libraryOf(loader)];
   return frame ? [frame.height, frame.width] : [height, width];
 }
 

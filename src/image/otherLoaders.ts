@@ -9,8 +9,8 @@ import type { PictureHeader } from './raster';
 /** More are too many to choose from. */
 const MOST_OFFERED = 2;
 
-/** Loaders of the same library do alike. */
-function libraryOf(loader: Loader): string {
+/** Loaders of the same package read alike. */
+function packageOf(loader: Loader): string {
   return loader.split('.')[0] ?? loader;
 }
 
@@ -25,10 +25,10 @@ export function loadingBy(loader: Loader, header: PictureHeader): Loading | unde
   }
 }
 
-/** Loaders whose rules allow the file, those that a refusal names before all others, one of each library. */
+/** Loaders whose rules allow the file, those that a refusal names before all others, one of each package. */
 export function otherLoaders(header: PictureHeader, first: readonly Loader[]): readonly Loader[] {
   const allowed = [...first, ...LOADERS].filter((loader) => loadingBy(loader, header) !== undefined);
-  return allowed.filter((loader, at) => allowed.findIndex((other) => libraryOf(other) === libraryOf(loader)) === at);
+  return allowed.filter((loader, at) => allowed.findIndex((other) => packageOf(other) === packageOf(loader)) === at);
 }
 
 /** What to do where these loaders read a file, or none does. */

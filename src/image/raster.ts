@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { BmpFacts } from './bmp/bmpHeader';
 import type { ImageFormat } from './format';
 import type { GifFacts } from './gif/gifHeader';
+import type { Library } from './library';
 import type { NpyType } from './npy/npyTypes';
 import type { PnmFacts } from './pnm/pnmHeader';
 import type { TiffFacts } from './tiff/tiffTags';
@@ -40,9 +41,6 @@ export interface PictureHeader {
   /** Where libraries do not agree on what has been said so far. */
   readonly views?: Readonly<Partial<Record<Library, LibraryView>>>;
 }
-
-/** Whose rules of reading a file differ. */
-export type Library = 'cv2' | 'Pillow' | 'TensorFlow';
 
 /** What one library finds in a file where others find something else. */
 export interface LibraryView extends Partial<

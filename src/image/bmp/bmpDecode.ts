@@ -20,16 +20,16 @@ interface Rows extends BmpLayout {
  * Decodes a bitmap: indices where it has a palette; red, green, blue where a pixel has 16 or 24 bits, with the largest value of
  * each; the four bytes of a 32-bit pixel as they are stored.
  */
-export function decodeBmp(bytes: Uint8Array, { reader = 'cv2' }: DecodeWishes): Raster {
+export function decodeBmp(bytes: Uint8Array, { library }: DecodeWishes): Raster {
   const layout = readBmpLayout(bytes);
-  if (reader === 'tensorflow') return decodePlain(bytes, layout);
-  const pixelsAt = reader === 'Pillow' ? pillowPixelsAt(layout) : layout.pixelsAt;
-  const rows = { ...layout, pixelsAt, filled: reader === 'cv2' };
+  if (library === 'TensorFlow') return decodePlain(bytes, layout);
+  const pixelsAt = library === 'Pillow' ? pillowPixelsAt(layout) : layout.pixelsAt;
+  const rows = { ...layout, pixelsAt, filled: library === 'cv2' };
   const { height, width, bits, compression } = rows;
   const shared = { height, width, faults: [] };
   if (bits <= 8) {
-    const stored = reader === 'Pillow' ? indexBits(bytes, layout) : bits;
-    const samples = compression === BMP_RGB ? readIndices(bytes, rows, stored) : decodeRle(bytes, rows, reader);
+    const stored = library === 'Pillow' ? indexBits(bytes, layout) : bits;
+    const samples = compression === BMP_RGB ? readIndices(bytes, rows, stored) : decodeRle(bytes, rows, library);
     return { ...shared, channels: 1, samples, palette: readBmpPalette(bytes, layout.palette) };
   }
   if (compression !== BMP_RGB && compression !== BMP_BITFIELDS && compression !== BMP_ALPHABITFIELDS) {

@@ -1,23 +1,24 @@
 import * as l10n from '@vscode/l10n';
-import { type DecodeWishes, LoaderRefusal, loadInstead, type Reader } from '../load/loading';
+import type { Library } from '../library';
+import { type DecodeWishes, LoaderRefusal, loadInstead } from '../load/loading';
 import { CutOffError } from '../bytes';
 import type { Fault, Raster } from '../raster';
 import type { GifFrame } from './gifBlocks';
 import { type GifFacts, readGifFacts } from './gifHeader';
 import { cv2Indices, giflibIndices, inOrder, pillowIndices } from './gifIndices';
 
-const INDICES = { cv2: cv2Indices, Pillow: pillowIndices, tensorflow: giflibIndices };
+const INDICES = { cv2: cv2Indices, Pillow: pillowIndices, TensorFlow: giflibIndices };
 
 /** Decodes the first frame of a GIF: indices of its own size; loaders differ in the ground that they lay it on. */
-export function decodeGif(bytes: Uint8Array, { reader = 'cv2' }: DecodeWishes): Raster {
+export function decodeGif(bytes: Uint8Array, { library }: DecodeWishes): Raster {
   const facts = readGifFacts(bytes);
-  const frame = facts.frames[reader];
-  if (!frame) throw new Error(facts.refused[reader]);
+  const frame = facts.frames[library];
+  if (!frame) throw new Error(facts.refused[library]);
   const { height, width, interlaced, transparent } = frame;
-  const stored = read(bytes, frame, reader);
-  if (reader === 'tensorflow') checkLarger(bytes, facts);
+  const stored = read(bytes, frame, library);
+  if (library === 'TensorFlow') checkLarger(bytes, facts);
   const samples = interlaced ? inOrder(stored, width) : stored;
-  const palette = coloursOf(facts, frame, reader);
+  const palette = coloursOf(facts, frame, library);
   const colours = palette ? palette.length / 3 : 256;
   const faults: Fault[] = [];
   if (samples.some((index) => index >= colours && index !== transparent)) {
@@ -30,15 +31,15 @@ export function decodeGif(bytes: Uint8Array, { reader = 'cv2' }: DecodeWishes): 
 }
 
 /** What is wrong is wrong to this loader; another may read it. */
-function read(bytes: Uint8Array, frame: GifFrame, reader: Reader): Uint8Array {
+function read(bytes: Uint8Array, frame: GifFrame, library: Library): Uint8Array {
   try {
-    return INDICES[reader](bytes, frame);
+    return INDICES[library](bytes, frame);
   } catch (error) {
     if (error instanceof CutOffError || !(error instanceof Error)) throw error;
     const reason = error.message;
-    throw reader === 'cv2'
+    throw library === 'cv2'
       ? new LoaderRefusal(l10n.t('cv2.imread returns None here: {0}.', reason), loadInstead('PIL.Image.open'))
-      : reader === 'Pillow'
+      : library === 'Pillow'
         ? new LoaderRefusal(l10n.t('{0} does not open it: {1}.', 'PIL.Image.open', reason), loadInstead('cv2.imread'))
         : new LoaderRefusal(
             l10n.t('tf.io.decode_image raises InvalidArgumentError: {0}.', reason),
@@ -65,9 +66,9 @@ function checkLarger(bytes: Uint8Array, { tensorflow }: GifFacts): void {
 }
 
 /** The frame's own colours or those of the screen; what the first do not have OpenCV takes from the others. */
-function coloursOf({ screen }: GifFacts, { palette }: GifFrame, reader: Reader): Uint8Array | undefined {
+function coloursOf({ screen }: GifFacts, { palette }: GifFrame, library: Library): Uint8Array | undefined {
   if (!palette || !screen.palette) return palette ?? screen.palette;
-  if (reader !== 'cv2' || palette.length >= screen.palette.length) return palette;
+  if (library !== 'cv2' || palette.length >= screen.palette.length) return palette;
   const colours = Uint8Array.from(screen.palette);
   colours.set(palette);
   return colours;

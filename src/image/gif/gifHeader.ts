@@ -1,4 +1,4 @@
-import type { Reader } from '../load/loading';
+import type { Library } from '../library';
 import type { PictureHeader } from '../raster';
 import type { ReadBudget } from '../readBudget';
 import { type Cv2Gif, cv2Walk } from './cv2Walk';
@@ -10,9 +10,9 @@ import { pillowWalk } from './pillowWalk';
 export interface GifFacts {
   readonly screen: GifScreen;
   /** The first frame as each of the libraries finds it. */
-  readonly frames: Readonly<Partial<Record<Reader, GifFrame>>>;
+  readonly frames: Readonly<Partial<Record<Library, GifFrame>>>;
   /** Why one finds none. */
-  readonly refused: Readonly<Partial<Record<Reader, string>>>;
+  readonly refused: Readonly<Partial<Record<Library, string>>>;
   /** OpenCV: the last extension of all says that a colour is transparent. */
   readonly transparencyUsed: boolean;
   /** TensorFlow: the size of the largest frame, and those on which it depends. */
@@ -32,9 +32,9 @@ export function readGifFacts(bytes: Uint8Array, budget?: ReadBudget): GifFacts {
     frames: {
       ...(cv2 instanceof Error ? {} : { cv2: cv2.frame }),
       ...(pillow instanceof Error ? {} : { Pillow: pillow }),
-      ...(tensorflow instanceof Error ? {} : { tensorflow: tensorflow.frames[0] }),
+      ...(tensorflow instanceof Error ? {} : { TensorFlow: tensorflow.frames[0] }),
     },
-    refused: { ...refusal('cv2', cv2), ...refusal('Pillow', pillow), ...refusal('tensorflow', tensorflow) },
+    refused: { ...refusal('cv2', cv2), ...refusal('Pillow', pillow), ...refusal('TensorFlow', tensorflow) },
     transparencyUsed: !(cv2 instanceof Error) && cv2.transparencyUsed,
     tensorflow: tensorflow instanceof Error ? undefined : tensorflow,
   };
@@ -49,8 +49,8 @@ function attempt<Found>(walk: () => Found): Found | Error {
   }
 }
 
-function refusal(reader: Reader, found: Cv2Gif | GifFrame | TensorflowGif | Error): Partial<Record<Reader, string>> {
-  return found instanceof Error ? { [reader]: found.message } : {};
+function refusal(library: Library, found: Cv2Gif | GifFrame | TensorflowGif | Error): Partial<Record<Library, string>> {
+  return found instanceof Error ? { [library]: found.message } : {};
 }
 
 /** Each colour is the grey of its own index. */
@@ -61,7 +61,7 @@ export function isRamp(palette: Uint8Array | undefined): boolean {
 /** Size of the screen, which grows where the first frame is larger, and whether that has a transparent colour. */
 export function readGifHeader(bytes: Uint8Array, budget?: ReadBudget): PictureHeader {
   const gif = readGifFacts(bytes, budget);
-  const frame = gif.frames.Pillow ?? gif.frames.cv2 ?? gif.frames.tensorflow;
+  const frame = gif.frames.Pillow ?? gif.frames.cv2 ?? gif.frames.TensorFlow;
   return {
     format: 'GIF',
     height: Math.max(gif.screen.height, (frame?.top ?? 0) + (frame?.height ?? 0)),

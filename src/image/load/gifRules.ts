@@ -28,12 +28,12 @@ export function pillowGifMode(gif: GifFacts): 'L' | 'P' {
 
 /** The frame that TensorFlow shows; throws where it finds none. */
 export function tensorflowFrame({ frames, refused, screen }: GifFacts): GifFrame {
-  const frame = frames.tensorflow;
+  const frame = frames.TensorFlow;
   if (frame?.palette ?? (frame && screen.palette)) return frame;
   throw new LoaderRefusal(
     l10n.t(
       'tf.io.decode_image raises InvalidArgumentError: {0}.',
-      refused.tensorflow ?? l10n.t('this GIF has no palette'),
+      refused.TensorFlow ?? l10n.t('this GIF has no palette'),
     ),
     loadInstead('cv2.imread', 'PIL.Image.open'),
   );

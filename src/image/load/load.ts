@@ -1,14 +1,9 @@
-import type { Loader, LoadLike } from '../../conv2d/load/loaders';
+import type { LoadLike } from '../../conv2d/load/loaders';
 import type { PictureHeader } from '../raster';
 import { cv2Loading } from './cv2';
-import type { Loading, Reader } from './loading';
+import type { Loading } from './loading';
 import { kerasLoading, pillowLoading } from './pillow';
 import { tensorflowLoading } from './tensorflow';
-
-/** The library that reads a file for a loader. */
-export function readerOf(loader: Loader): Reader {
-  return loader.startsWith('cv2.') ? 'cv2' : loader.startsWith('tf.') ? 'tensorflow' : 'Pillow';
-}
 
 /** What a loader makes of a file with this header; throws a LoaderRefusal where the loader itself would fail. */
 export function loadingOf(header: PictureHeader, like: LoadLike): Loading {

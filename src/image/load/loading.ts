@@ -1,9 +1,7 @@
 import type { DType, Loader } from '../../conv2d/load/loaders';
-import type { Fault, Library, Raster } from '../raster';
+import type { Library } from '../library';
+import type { Fault, Raster } from '../raster';
 import type { Pixels } from './pixels';
-
-/** Libraries that read BMP, GIF and PNM each in its own way. */
-export type Reader = 'cv2' | 'Pillow' | 'tensorflow';
 
 /** What the decoder of a format is asked for, where it can choose. */
 export interface DecodeWishes {
@@ -13,10 +11,8 @@ export interface DecodeWishes {
   readonly deep?: boolean;
   /** libjpeg's fast inverse cosine transform, which rounds more. */
   readonly fast?: boolean;
-  /** Whose rules decide what of a damaged file is read. */
+  /** Whose way is followed where libraries read the same bytes differently. */
   readonly library: Library;
-  /** Whose way is followed where loaders read the same bytes otherwise; OpenCV's where nothing is told. */
-  readonly reader?: Reader;
   /**
    * How the strips and tiles of a TIFF are read; as libtiff does where nothing is told. Pillow reads what is not compressed itself, or
    * maps it; to red, green, blue and alpha of a byte libtiff converts in a way of its own.

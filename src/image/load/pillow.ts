@@ -48,7 +48,7 @@ export function pillowLoading(file: PictureHeader): Loading {
   const shown = turnedFirst ? { ...header, height: header.width, width: header.height } : header;
   return {
     ...arrayOf(shown, mode, orientation),
-    decode: { library: 'Pillow', reader: 'Pillow', blocks: mapped ? 'mapped' : 'Pillow' },
+    decode: { library: 'Pillow', blocks: mapped ? 'mapped' : 'Pillow' },
     apply: (raster) => {
       const { height, width } = shown;
       const stored = turnedFirst ? { ...raster, height, width } : raster;
@@ -121,7 +121,7 @@ function arrayOf(header: PictureHeader, mode: PillowMode, orientation: number, o
         : depthNotes(header, { channels: names.length, dtype, clipped: WIDE.has(opened) && dtype === 'uint8' })),
       ...turnedNote(header, orientation),
     ],
-    decode: { library: 'Pillow', reader: 'Pillow', blocks: 'Pillow' },
+    decode: { library: 'Pillow', blocks: 'Pillow' },
     tolerates: ({ kind }) => kind === 'end' || kind === 'index' || (kind === 'range' && !header.pnm?.plain),
   };
 }

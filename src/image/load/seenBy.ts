@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Library, PictureHeader } from '../raster';
+import type { Library } from '../library';
+import type { PictureHeader } from '../raster';
 import { LoaderRefusal, loadInstead } from './loading';
 
 /** The header as one library reads it; throws a LoaderRefusal where it reads none. */

@@ -26,7 +26,7 @@ export function tensorflowLoading(file: PictureHeader): Loading {
     dtype: 'uint8',
     channelNames: NAMES[channels] ?? [],
     notes: [...notesOf(header, channels), ...turnedNote(header, 1)],
-    decode: { library: 'TensorFlow', fast: true, reader: 'tensorflow' },
+    decode: { library: 'TensorFlow', fast: true },
     tolerates: ({ kind }) => kind === 'metadata',
     apply: (raster) => arrange(header, raster, channels),
   };

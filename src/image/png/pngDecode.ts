@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { LoaderRefusal, loadInstead } from '../load/loading';
-import { coloursOf, type Library, type PictureHeader, type Raster } from '../raster';
+import type { Library } from '../library';
+import { coloursOf, type PictureHeader, type Raster } from '../raster';
 import type { LibpngVersion } from './libpngChunks';
 import { type PngBox, readByLibpng } from './libpngPixels';
 import { PillowChunks } from './pillowChunks';

@@ -7,8 +7,8 @@ import { readPillowBits, readPillowNumbers } from './pillowPlain';
 import { type PnmLayout, readPnmLayout } from './pnmHeader';
 
 /** Decodes P1 to P6: samples from 0 to the largest value. Bits are turned round: Netpbm's 1 is black. */
-export function decodePnm(bytes: Uint8Array, { reader = 'cv2' }: DecodeWishes): Raster {
-  const layout = readPnmLayout(bytes, reader === 'Pillow' ? 'Pillow' : 'cv2');
+export function decodePnm(bytes: Uint8Array, { library }: DecodeWishes): Raster {
+  const layout = readPnmLayout(bytes, library === 'Pillow' ? 'Pillow' : 'cv2');
   const { kind, height, width, maxval, pixelsAt } = layout;
   const channels = kind === 3 || kind === 6 ? 3 : 1;
   const count = height * width * channels;
@@ -18,7 +18,7 @@ export function decodePnm(bytes: Uint8Array, { reader = 'cv2' }: DecodeWishes): 
   const above = (): void => {
     faults.push({ kind: 'range', text: l10n.t('Some values are above its largest value {0}.', maxval) });
   };
-  if (kind <= 3 && reader !== 'Pillow') {
+  if (kind <= 3 && library !== 'Pillow') {
     if (readCv2Text(bytes, layout, samples)) above();
   } else if (kind === 1) readPillowBits(bytes, pixelsAt, samples);
   else if (kind <= 3) readPillowNumbers(bytes, pixelsAt, maxval, samples);

@@ -1,3 +1,4 @@
+import type { Library } from '../library';
 import * as l10n from '@vscode/l10n';
 import { CutOffError } from '../bytes';
 import type { PictureHeader } from '../raster';
@@ -6,7 +7,7 @@ import { Cv2Numbers } from './cv2Numbers';
 import { PillowTokens } from './pillowNumbers';
 
 /** Whose way with the header is followed; TensorFlow reads no such file. */
-export type PnmReader = 'cv2' | 'Pillow';
+export type PnmReader = Exclude<Library, 'TensorFlow'>;
 
 /** What the numbers before the pixels say. */
 export interface PnmLayout {

@@ -22,7 +22,7 @@ describe('the licenses of others', () => {
     expect(problem).toBeUndefined();
     expect(text).toMatch(/copyright/i);
     expect(componentOfPackage(`node_modules/${name}`, {}).problem).toContain('no file with its license');
-    const older = { [name]: { version: '0.0.1', text: 'lerc.txt' } };
+    const older = { [name]: { version: '0.0.1', text: 'seedrandom.txt' } };
     expect(componentOfPackage(`node_modules/${name}`, older).problem).toContain('0.0.1');
     const empty = {
       [name]: { version: componentOfPackage(`node_modules/${name}`).title.split(' ')[1] ?? '', text: 'none.txt' },
@@ -60,7 +60,7 @@ describe('the notices in a package', () => {
     for (const file of ['extension.js', 'cli.js', 'web/extension.js']) writeFileSync(path.join(dist, file), '');
     const packages = { 'extension.js': ['node_modules/fflate'], 'cli.js': ['node_modules/commander'] };
     writeFileSync(path.join(dist, 'packages.host.json'), JSON.stringify(packages));
-    const web = { 'extension.js': ['node_modules/pako', 'node_modules/lerc'] };
+    const web = { 'extension.js': ['node_modules/pako', 'node_modules/seedrandom'] };
     writeFileSync(path.join(dist, 'web/packages.web.json'), JSON.stringify(web));
     writeFileSync(path.join(dist, 'webp_dec.wasm'), readFileSync(WASM['webp_dec.wasm']));
     writeNotices(dist);
@@ -79,7 +79,7 @@ describe('the notices in a package', () => {
   }
 
   it('name what is packed, and nothing else', () => {
-    for (const name of ['fflate', 'pako', 'lerc', 'libwebp', 'Emscripten and musl']) {
+    for (const name of ['fflate', 'pako', 'seedrandom', 'libwebp', 'Emscripten and musl']) {
       expect(notices()).toMatch(new RegExp(`^${name} .*\\(`, 'm'));
     }
     expect(notices()).not.toMatch(/^commander /m);
@@ -87,7 +87,7 @@ describe('the notices in a package', () => {
   });
 
   it.each([
-    ['a license that is missing', () => noticesText(componentsIn(dist, ['extension.js'])), /lacks the license of lerc/],
+    ['a license that is missing', () => noticesText(componentsIn(dist, ['extension.js'])), /lacks the license of seedrandom/],
     ['a name without its text', () => notices().replace(/Permission is hereby granted[^]*?\n\n/g, ''), /fflate/],
     ['no text at all', () => '', /lacks the license of fflate/],
   ])('are refused with %s', (_, text, expected) => {
