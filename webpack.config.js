@@ -138,8 +138,8 @@ const withEngine = (shared) => ({
       { test: /[\\/]@jsquash[\\/].*\.js$/, parser: { url: false, importMeta: false } },
     ],
   },
-  // geotiff's own workers are not used: its decoders run in ours. TensorFlow.js would fetch with node-fetch where Node cannot.
-  resolve: { ...shared.resolve, alias: { 'web-worker': false, 'node-fetch': false } },
+  // TensorFlow.js would fetch with node-fetch where Node cannot.
+  resolve: { ...shared.resolve, alias: { 'node-fetch': false } },
   optimization: { ...shared.optimization, chunkIds: 'named' },
   plugins: [new DefinePlugin({ 'import.meta.url': JSON.stringify('file:///codec') })],
 });

@@ -11,7 +11,7 @@ import {
 import type { LoadOptions } from '../image/openImage';
 import { HumanError } from '../protocol/problem';
 import { IMAGE_SETTINGS, IMAGE_SETTINGS_SECTION } from './ids';
-import { MOST_MEGAPIXELS } from './mostMegapixels';
+import { MOST_MEGAPIXELS } from '../image/mostMegapixels';
 import { settingText } from './settingAllowance';
 import { targetOf } from './settingTarget';
 

@@ -7,6 +7,7 @@ import { CutOffError } from './bytes';
 import { promisedFormat } from './format';
 import { readHeader } from './header';
 import { libraryOf } from './library';
+import { MOST_MEGAPIXELS } from './mostMegapixels';
 import { loadingOf } from './load/load';
 import { type Loading, LoaderRefusal } from './load/loading';
 import { checkLoaderLimits } from './load/loaderLimits';
@@ -158,6 +159,8 @@ function shrinkOf(
   if (downscale && possible) {
     return Math.min(Math.ceil(Math.sqrt(megapixels / maxMegapixels)), height, width);
   }
+  // Above what the setting can be raised to only a smaller picture helps.
+  const raisable = megapixels <= MOST_MEGAPIXELS;
   throw new HumanError({
     message: l10n.t(
       '{0} has {1} × {2} pixels, {3} megapixels. Convscope reads at most {4}.',
@@ -167,14 +170,19 @@ function shrinkOf(
       formatInteger(Math.round(megapixels)),
       formatInteger(maxMegapixels),
     ),
-    suggestion: possible
-      ? l10n.t(
-          'Inspect a smaller copy of it, or raise the limit {0} if this machine has the memory.',
-          'convscope.maxMegapixels',
-        )
-      : l10n.t('Raise the limit {0} if this machine has the memory.', 'convscope.maxMegapixels'),
-    remedies: possible ? ['downscale', 'raiseLimit'] : ['raiseLimit'],
+    suggestion: waysOut(possible, raisable),
+    remedies: [...(possible ? (['downscale'] as const) : []), ...(raisable ? (['raiseLimit'] as const) : [])],
   });
+}
+
+function waysOut(shrinkable: boolean, raisable: boolean): string {
+  if (!raisable) return l10n.t('Scale the picture down first.');
+  return shrinkable
+    ? l10n.t(
+        'Inspect a smaller copy of it, or raise the limit {0} if this machine has the memory.',
+        'convscope.maxMegapixels',
+      )
+    : l10n.t('Raise the limit {0} if this machine has the memory.', 'convscope.maxMegapixels');
 }
 
 function shrunk(shape: readonly number[], factor: number): readonly number[] {

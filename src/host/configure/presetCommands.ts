@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { rawArguments } from '../../conv2d/rawArguments';
 import type { ImageShape } from '../../conv2d/load/imageArray';
 import type { Conv2DArguments } from '../../conv2d/arguments';
+import { formatInteger } from '../../conv2d/format';
 import {
   builtInPresets,
   isPreset,
@@ -17,7 +18,7 @@ import type { Inspections } from '../inspection/inspections';
 import type { Conv2DSettings } from '../settings';
 import { currentLayer } from './currentLayer';
 import { type DraftOutcome, tryDraft } from './drafts';
-import { readOwnPresets, removeOwnPreset, writeOwnPreset } from './ownPresets';
+import { ownPresetsOf, readOwnPresets, removeOwnPreset, writeOwnPreset } from './ownPresets';
 
 interface PresetItem extends vscode.QuickPickItem {
   readonly preset?: Preset;
@@ -79,14 +80,23 @@ async function items(
   image: ImageShape,
   base: Conv2DArguments,
 ): Promise<readonly PresetItem[]> {
-  const presets = [...builtInPresets(image.channels), ...readOwnPresets(scope)];
+  const own = ownPresetsOf(scope);
+  const presets = [...builtInPresets(image.channels), ...own.presets];
   const listed: PresetItem[] = [];
   for (const kind of PRESET_KINDS) {
     const ofKind = presets.filter((preset) => preset.kind === kind);
     if (ofKind.length > 0) listed.push({ label: presetKindWords(kind), kind: vscode.QuickPickItemKind.Separator });
     for (const preset of ofKind) listed.push(await item(preset, image, base));
   }
+  if (own.leftOut > 0) listed.push({ label: leftOutWords(own.leftOut), alwaysShow: true });
   return listed;
+}
+
+function leftOutWords(count: number): string {
+  return vscode.l10n.t(
+    'Some presets of the settings ({0}) are left out because they are too many or too large.',
+    formatInteger(count),
+  );
 }
 
 async function item(preset: Preset, image: ImageShape, base: Conv2DArguments): Promise<PresetItem> {

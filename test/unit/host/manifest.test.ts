@@ -26,7 +26,7 @@ import {
   VIEWS,
 } from '../../../src/host/ids';
 import { BACKEND_SETTINGS, DEFAULT_CPU_BUDGET, MOST_CPU_BUDGET } from '../../../src/compute/backendChoice';
-import { MOST_MEGAPIXELS } from '../../../src/host/mostMegapixels';
+import { MOST_MEGAPIXELS } from '../../../src/image/mostMegapixels';
 import { MOST_WORKERS } from '../../../src/compute/workerCount';
 import { DEFAULT_LOAD_LIKE, loaderWords, LOADERS } from '../../../src/conv2d/load/loaders';
 import { IMAGE_EXTENSIONS } from '../../../src/image/format';

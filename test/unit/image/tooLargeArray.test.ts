@@ -22,4 +22,20 @@ describe('an array above the limit', () => {
     const options = { ...LOAD_OPTIONS, maxMegapixels: 1e-4, downscale: true };
     expect(openImage(bytes, 'x.png', options).array.shape).toEqual([6, 8, 3]);
   });
+
+  it('is not said to be read by a higher limit where no limit is high enough', () => {
+    const bytes = Uint8Array.from(repositoryFile('test/fixtures/images', 'jpeg-420-baseline-q90-61x47.jpg'));
+    const frame = bytes.findIndex((byte, at) => byte === 0xff && bytes[at + 1] === 0xc0);
+    bytes.set([40000 >> 8, 40000 & 255, 40000 >> 8, 40000 & 255], frame + 5);
+    const like = { loader: 'tf.io.decode_image', targetSize: null } as const;
+    let error: unknown;
+    try {
+      openImage(bytes, 'x.jpg', { ...LOAD_OPTIONS, like });
+    } catch (thrown) {
+      error = thrown;
+    }
+    if (!(error instanceof HumanError)) throw new Error('it is not refused', { cause: error });
+    expect(error.problem.remedies).toEqual(['downscale']);
+    expect(error.problem.suggestion).not.toContain('maxMegapixels');
+  });
 });
