@@ -87,7 +87,11 @@ describe('the notices in a package', () => {
   });
 
   it.each([
-    ['a license that is missing', () => noticesText(componentsIn(dist, ['extension.js'])), /lacks the license of seedrandom/],
+    [
+      'a license that is missing',
+      () => noticesText(componentsIn(dist, ['extension.js'])),
+      /lacks the license of seedrandom/,
+    ],
     ['a name without its text', () => notices().replace(/Permission is hereby granted[^]*?\n\n/g, ''), /fflate/],
     ['no text at all', () => '', /lacks the license of fflate/],
   ])('are refused with %s', (_, text, expected) => {
