@@ -1,6 +1,7 @@
 // Writes the files of test/fixtures/workspace: what users really have lying about, most of it broken.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { crc32 } from 'node:zlib';
 import { encode } from 'fast-png';
 
 const root = new URL('../../', import.meta.url);
@@ -23,6 +24,7 @@ writeFileSync(at('small.png'), encode({ width: 12, height: 8, data: small, chann
 const huge = Buffer.from(encode({ width: 1, height: 1, data: new Uint8Array(3), channels: 3, depth: 8 }));
 huge.writeUInt32BE(30_000, 16);
 huge.writeUInt32BE(30_000, 20);
+huge.writeUInt32BE(crc32(huge.subarray(12, 29)), 29);
 writeFileSync(at('huge.png'), huge);
 
 // A drawing, called PNG.

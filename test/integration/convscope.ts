@@ -89,10 +89,25 @@ export async function untilPanels(count: number): Promise<void> {
   await until(`${count} panels`, () => panels().length === count);
 }
 
-/** Closes all editors and waits until they are gone: what is still open follows the settings that are changed next. */
+/**
+ * Closes all editors and waits until they are gone: what is still open follows the settings that are changed next. A text that was
+ * only made for a test is never saved, and VS Code shows it in an editor of its own accord; closing that would ask a question.
+ */
 export async function closeAll(): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  await until('all editors to be closed', () => vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0));
+  const tabs = (): readonly vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  for (const end = Date.now() + 30_000; tabs().length > 0;) {
+    const unsaved = tabs().some(({ isDirty }) => isDirty);
+    await vscode.commands.executeCommand(
+      unsaved ? 'workbench.action.revertAndCloseActiveEditor' : 'workbench.action.closeAllEditors',
+    );
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (Date.now() > end)
+      throw new Error(
+        `waited 30 s in vain for ${tabs()
+          .map(({ label }) => label)
+          .join()} to be closed`,
+      );
+  }
   await until(
     'the end of all inspections',
     () => !extension().isActive || extension().exports.inspections.active === undefined,

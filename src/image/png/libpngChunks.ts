@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ByteReader } from '../bytes';
+import { type ByteReader, CutOffError } from '../bytes';
 import { Crc32 } from './crc32';
 import { isIntact, type PngChunk, pngChunkAt, shownName, SIGNATURE_BYTES } from './pngChunk';
 
@@ -92,7 +92,8 @@ export class LibpngChunks {
   #next(): PngChunk {
     const chunk = pngChunkAt(this.reader, this.#at);
     const known = this.version === 58 ? /^[A-Za-z]{2}[A-Z][A-Za-z]$/ : /^[A-Za-z]{4}$/;
-    if (!known.test(chunk.type) || chunk.length >= 2 ** 31 || chunk.end > this.reader.length) this.#refuse(chunk);
+    if (!known.test(chunk.type) || chunk.length >= 2 ** 31) this.#refuse(chunk);
+    if (chunk.end > this.reader.length) throw new CutOffError(this.reader.length);
     this.#at = chunk.end;
     return chunk;
   }

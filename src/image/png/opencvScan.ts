@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ByteReader } from '../bytes';
+import { type ByteReader, CutOffError } from '../bytes';
 import { LibpngError } from './libpngChunks';
 import { type PngChunk, pngChunkAt, shownName, SIGNATURE_BYTES } from './pngChunk';
 
@@ -19,7 +19,7 @@ export function checkOpencvScan(reader: ByteReader): void {
   for (let at = SIGNATURE_BYTES; ;) {
     const chunk = pngChunkAt(reader, at);
     const lengths = Object.hasOwn(LENGTHS, chunk.type) ? LENGTHS[chunk.type] : undefined;
-    if (chunk.end > reader.length) refuse(chunk);
+    if (chunk.end > reader.length) throw new CutOffError(reader.length);
     if (
       lengths
         ? !lengths.includes(chunk.length)

@@ -80,7 +80,8 @@ function readView(reader: ByteReader, version: LibpngVersion): LibraryView {
       ...(gamma === 0 ? {} : { gamma }),
     };
   } catch (error) {
-    if (error instanceof CutOffError) return { refusal: l10n.t('it is cut off at byte {0}', error.at) };
+    // What the header tells is shown all the same; that no library reads the rest turns out when it is decoded.
+    if (error instanceof CutOffError) return {};
     if (error instanceof LibpngError) return { refusal: error.message };
     throw error;
   }
