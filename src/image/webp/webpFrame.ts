@@ -26,7 +26,7 @@ function extended({ width, height }: { readonly width: number; readonly height: 
   chunk.set([0x56, 0x50, 0x38, 0x58]);
   view.setUint32(4, 10, true);
   chunk[8] = ALPHA_FLAG;
-  [width, height].forEach((size, index) => {
+  [width - 1, height - 1].forEach((size, index) => {
     view.setUint16(12 + 3 * index, size & 0xffff, true);
     chunk[14 + 3 * index] = size >> 16;
   });
