@@ -183,7 +183,19 @@ def write_damaged():
     put("jpeg-trailing-garbage-40x24.jpg", jpeg(picture(MEDIUM, 3), "444") + b"trailing garbage \xff\xd8\xff\xe0" * 3)
 
 
+def write_odd_markers():
+    """Markers and lengths that decoders pass over, each in its way."""
+    data = jpeg(picture(SMALL, 3))
+    lengths = [(marker, length) for marker in (0xE0, 0xE5, 0xFE, 0xDC, 0xDB) for length in (0, 1)]
+    for marker, length in lengths:
+        segment = bytes([0xFF, marker]) + struct.pack(">H", length)
+        put(f"jpeg-marker-{marker:02x}-length-{length}-17x13.jpg", data[:2] + segment + data[2:])
+    for marker in (0x01, 0xD4):
+        put(f"jpeg-marker-{marker:02x}-alone-17x13.jpg", data[:2] + bytes([0xFF, marker]) + data[2:])
+
+
 def write():
+    write_odd_markers()
     write_subsampled()
     write_variants()
     write_orientations()

@@ -148,6 +148,14 @@ def write_chunks():
         "png-gama-45455-grey8-17x13.png",
         png(samples(GREY, 8, key="s"), GREY, before=chunk(b"gAMA", struct.pack(">I", 45455))),
     )
+    # No gamma of a screen goes with the smallest ones, and of 16 bits the tables keep as many as mean something.
+    for gamma in (1, 4, 5):
+        least = chunk(b"gAMA", struct.pack(">I", gamma))
+        put(f"png-gama-{gamma}-units-rgb8-17x13.png", png(colour, RGB, before=least))
+        put(f"png-gama-{gamma}-units-rgb16-17x13.png", png(deep, RGB, 16, before=least))
+    for bits in (b"\1\1\1", b"\7\4\5", b"\x0a\x0a\x0a", b"\x10\x10\x10", b"\x11\4\4", b"\0\4\4", b"\4\4\4\4"):
+        told = chunk(b"sBIT", bits) + chunk(b"gAMA", struct.pack(">I", 45455))
+        put(f"png-sbit-{bits.hex()}-gama-rgb16-17x13.png", png(deep, RGB, 16, before=told))
     put("png-gama-50000-rgb8-17x13.png", png(colour, RGB, before=chunk(b"gAMA", struct.pack(">I", 50000))))
     put(
         "png-text-time-phys-17x13.png",

@@ -535,7 +535,25 @@ def write_jpeg_strips():
         put(f"tiff-jpeg-strips-{label}-40x24.tif", by_hand(MEDIUM, tags, blocks))
 
 
+def write_zstandard():
+    """What libtiff makes of frames beside the one that holds a strip."""
+    image = noise(SMALL, 3, "zstandard frames")
+    data = image.tobytes()
+    whole, skipped = compressed("zstd", data), struct.pack("<II", 0x184D2A57, 4) + b"skip"
+    variants = {
+        "two-frames": compressed("zstd", data[:99]) + compressed("zstd", data[99:]),
+        "frame-twice": whole * 2,
+        "bytes-behind": whole + b"behind",
+        "skipped-frame": skipped + whole,
+        "skipped-frame-behind": whole + skipped,
+    }
+    for name, strip in variants.items():
+        tags = {**kind(3, 8, 2), 259: (3, [COMPRESSIONS["zstd"]])}
+        put(f"tiff-zstd-{name}-17x13.tif", raw(SMALL, tags, strip))
+
+
 def write():
+    write_zstandard()
     write_eight()
     write_deep()
     write_packed()

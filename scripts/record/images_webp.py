@@ -74,6 +74,9 @@ def write_webp():
     )
     put("webp-animated-alpha-17x13.webp", animated(SMALL, [(0, 0, SMALL, first), (0, 0, SMALL, second)]))
     put("webp-animated-first-offset-40x24.webp", animated(MEDIUM, [(6, 4, SMALL, first), (0, 0, SMALL, second)]))
+    lossy = webp(picture(SMALL, 4, "lossy"), quality=80)
+    put("webp-animated-lossy-alpha-17x13.webp", animated(SMALL, [(0, 0, SMALL, lossy), (0, 0, SMALL, first)]))
+    put("webp-animated-lossy-alpha-offset-40x24.webp", animated(MEDIUM, [(6, 4, SMALL, lossy)]))
     opaque = [webp(picture(SMALL, 3, i), quality=80) for i in range(2)]
     put("webp-animated-opaque-17x13.webp", animated(SMALL, [(0, 0, SMALL, one) for one in opaque]))
     for name, size, still in (("", SMALL, opaque[0]), ("-offset", MEDIUM, opaque[0]), ("-alpha-frame", SMALL, first)):
@@ -163,7 +166,18 @@ def write_avif():
     put("avif-truncated-61x47.avif", cut(avif(picture(LARGE, 3), quality=75)))
 
 
+def write_alpha_apart():
+    """Alpha in a chunk of its own: not announced, behind the picture, or beside a picture that has its own."""
+    alpha = (b"ALPH", b"\0" + noise(SMALL, 1, "alpha apart").tobytes())
+    lossy, lossless = chunks(webp(picture(SMALL, 3), quality=80)), chunks(webp(noise(SMALL, 3, "ll"), lossless=True))
+    for name, (still,) in (("lossy", lossy), ("lossless", lossless)):
+        for flags in (0, 16):
+            put(f"webp-{name}-alpha-apart-{flags}-17x13.webp", riff([extended(flags, SMALL), alpha, still]))
+            put(f"webp-{name}-alpha-behind-{flags}-17x13.webp", riff([extended(flags, SMALL), still, alpha]))
+
+
 def write():
+    write_alpha_apart()
     write_webp()
     write_odd_webp()
     write_avif()

@@ -34,17 +34,21 @@ export interface PictureHeader {
   readonly tiff?: TiffFacts;
   /** PNG: gamma of the file in units of 1/100,000, where it tells one. */
   readonly gamma?: number;
+  /** PNG: how many bits of a sample are said to mean something, the most of its colours. */
+  readonly sampleBits?: number;
   /** JPEG: how the coefficients are coded; 4-ink files: whether Adobe's marker is there. */
   readonly jpeg?: { readonly process: string; readonly adobe: boolean };
   /** WebP: it is an animation. */
   readonly animated?: boolean;
+  /** WebP: it has a channel of alpha, in which every pixel is opaque whatever the file holds. */
+  readonly opaque?: boolean;
   /** Where libraries do not agree on what has been said so far. */
   readonly views?: Readonly<Partial<Record<Library, LibraryView>>>;
 }
 
 /** What one library finds in a file where others find something else. */
 export interface LibraryView extends Partial<
-  Pick<PictureHeader, 'alpha' | 'transparency' | 'gamma' | 'orientation' | 'animated'>
+  Pick<PictureHeader, 'alpha' | 'opaque' | 'transparency' | 'gamma' | 'sampleBits' | 'orientation' | 'animated'>
 > {
   /** Why it does not read the file, in its own words. */
   readonly refusal?: string;

@@ -14,8 +14,14 @@ const PROCESSES: Readonly<Record<number, string>> = {
   10: 'arithmetic progressive',
 };
 
+/** For temporary use in arithmetic coding; it stands alone. */
+const TEM = 0x01;
+
 /** Bytes between two segments that are looked through for the price of one step. */
 const BYTES_A_STEP = 16;
+
+/** Pillow's words where none of its readers takes a file. */
+const PILLOW_REFUSAL = 'UnidentifiedImageError: cannot identify image file';
 
 /** A marker segment, from its marker to its end. */
 export interface Segment {
@@ -30,12 +36,14 @@ export function* segmentsOf(reader: ByteReader): Generator<Segment> {
   for (;;) {
     at = nextMarker(reader, at);
     const marker = reader.uint8(at + 1);
-    if (marker === 0x00 || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
+    if (marker === 0x00 || marker === TEM || (marker >= 0xd0 && marker <= 0xd8)) {
+      if (marker === TEM) yield { marker, at, length: 2 };
       at += 2;
       continue;
     }
     if (marker === 0xd9 || marker === 0xda) return;
-    const length = 2 + reader.uint16(at + 2);
+    // Of segments that they pass over decoders do not mind the length (libjpeg-turbo, src/jdmarker.c, `skip_variable`).
+    const length = 2 + Math.max(reader.uint16(at + 2), isPassedOver(marker) ? 2 : 0);
     if (length < 4) throw new Error(l10n.t('one of its segments has no length'));
     yield { marker, at, length };
     at += length;
@@ -50,6 +58,11 @@ function nextMarker(reader: ByteReader, from: number): number {
   let at = found;
   while (reader.uint8(at + 1) === 0xff) at++;
   return at;
+}
+
+/** `APPn`, `COM` and `DNL`. */
+function isPassedOver(marker: number): boolean {
+  return (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe || marker === 0xdc;
 }
 
 /** A frame header: every SOF but the three codes that mean something else. */
@@ -72,11 +85,13 @@ interface Segments {
   jfif: boolean;
   adobe?: number;
   orientation?: number | undefined;
+  /** It has a marker that Pillow does not know (PIL/JpegImagePlugin.py, `MARKER`). */
+  unknownToPillow?: boolean;
 }
 
 /** Size, colours and orientation (ITU-T T.81, annex B; JFIF; Adobe's APP14; EXIF 2.32). */
 export function readJpegHeader(bytes: Uint8Array, budget?: ReadBudget): PictureHeader {
-  const { frame, jfif, adobe, orientation } = readSegments(new ByteReader(bytes, false, budget));
+  const { frame, jfif, adobe, orientation, unknownToPillow } = readSegments(new ByteReader(bytes, false, budget));
   if (!frame) throw new Error(l10n.t('it has no frame header'));
   const { process, bits, height, width, ids } = frame;
   return {
@@ -91,6 +106,7 @@ export function readJpegHeader(bytes: Uint8Array, budget?: ReadBudget): PictureH
     transparency: false,
     orientation: knownOrientation(orientation),
     jpeg: { process, adobe: adobe !== undefined },
+    ...(unknownToPillow ? { views: { Pillow: { refusal: PILLOW_REFUSAL } } } : {}),
   };
 }
 
@@ -106,6 +122,7 @@ function readSegments(reader: ByteReader): Segments {
 }
 
 function readSegment(reader: ByteReader, { marker, at, length }: Segment, found: Segments): void {
+  if (marker === TEM) found.unknownToPillow = true;
   if (marker === 0xe0 && length >= 16 && reader.text(at + 4, 5) === 'JFIF\0') found.jfif = true;
   if (marker === 0xee && length >= 16 && reader.text(at + 4, 5) === 'Adobe') found.adobe = reader.uint8(at + 15);
   // OpenCV keeps the first orientation of all such segments (modules/imgcodecs/src/grfmt_jpeg.cpp).

@@ -43,9 +43,9 @@ export function cv2Grey(header: PictureHeader, pixels: Pixels): Pixels {
 }
 
 /** Deep samples become grey before they become bytes; equal samples stay what they are. */
-function pngGrey({ gamma }: PictureHeader, pixels: Pixels): Pixels {
+function pngGrey({ gamma, sampleBits }: PictureHeader, pixels: Pixels): Pixels {
   const deep = pixels.data instanceof Uint16Array;
-  const convert = gammaGrey(gamma, deep);
+  const convert = gammaGrey(gamma, deep ? (sampleBits ?? 0) : 'bytes');
   const grey = convert ? combine(pixels, convert) : weigh(pixels, deep ? { ...LIBPNG, rounding: 16384 } : LIBPNG, true);
   return deep ? toBytes(grey, (value) => value >> 8) : grey;
 }

@@ -69,6 +69,7 @@ export function openPixels(header: PictureHeader, raster: Raster, mode: PillowMo
   const shown = header.colour === 'palette' || format === 'PNM' ? rasterPixels(raster) : colourPixels(header, raster);
   const pixels = tiff?.inverted ? inverted(shown) : levelled(format, shown, raster.levels);
   const bytes = channelsOf(inBytes(pixels), mode);
+  if (header.opaque) return mapChannels(bytes, (value, channel) => (channel === 3 ? 255 : value));
   // Packed, a and b count from 128; plane by plane Pillow takes them as they are.
   if (mode === 'LAB' && tiff?.planar)
     return mapChannels(bytes, (value, channel) => (channel === 0 ? value : value ^ 128));

@@ -7,6 +7,7 @@ import { isIntact, type PngChunk, pngChunkAt, shownName, SIGNATURE_BYTES } from 
 export type LibpngVersion = 58 | 43;
 
 const COLOUR = { palette: 3, colourMask: 2 } as const;
+const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 4: 2, 6: 4 };
 /** Gamma of sRGB, in units of 1/100,000 (PNG, third edition, 11.3.2.5). */
 const SRGB_GAMMA = 45455;
 const MOST_COLOURS = 256;
@@ -21,6 +22,7 @@ const RULES: Readonly<
   tRNS: { least: 0, most: 256, before: 'IDAT' },
   bKGD: { least: 1, most: 6, before: 'IDAT' },
   gAMA: { least: 4, most: 4, before: 'PLTE' },
+  sBIT: { least: 1, most: 4, before: 'PLTE' },
   sRGB: { least: 1, most: 1, before: 'PLTE' },
   cICP: { least: 4, most: 4, before: 'PLTE' },
   eXIf: { least: 4, most: MOST_CHUNK_BYTES, before: '' },
@@ -37,6 +39,8 @@ export class LibpngChunks {
   palette?: Uint8Array;
   transparency?: Uint8Array;
   gamma = 0;
+  /** The most bits that are said to mean something of a colour, 0 where nothing is said. */
+  sampleBits = 0;
   exif?: ByteReader;
   readonly #crc = new Crc32();
   readonly #seen = new Set<string>();
@@ -163,6 +167,8 @@ export class LibpngChunks {
         if (this.gamma === 0) this.gamma = gamma;
         return true;
       }
+      case 'sBIT':
+        return this.#takeSampleBits([...reader.slice(at, length)]);
       case 'sRGB':
         if (reader.uint8(at) > 3) return false;
         if (!this.#seen.has('cICP') || this.gamma === 0) this.gamma = SRGB_GAMMA;
@@ -174,6 +180,15 @@ export class LibpngChunks {
       default:
         return true;
     }
+  }
+
+  #takeSampleBits(told: readonly number[]): boolean {
+    const palette = this.#colourType === COLOUR.palette;
+    const most = palette ? 8 : this.#bits;
+    if (told.length !== (palette ? 3 : CHANNELS[this.#colourType]) || told.some((bits) => bits === 0 || bits > most))
+      return false;
+    if (this.#colourType & COLOUR.colourMask) this.sampleBits = Math.max(...told.slice(0, 3));
+    return true;
   }
 
   #refuse(chunk: PngChunk): never {

@@ -72,12 +72,13 @@ function readView(reader: ByteReader, version: LibpngVersion): LibraryView {
     if (version === 58) checkOpencvScan(reader);
     const chunks = new LibpngChunks(reader, version);
     const pixels = chunks.readHeader();
-    const { gamma, transparency } = chunks;
+    const { gamma, sampleBits, transparency } = chunks;
     const exif = version === 58 ? (chunks.exif ?? exifBehind(chunks, pixels)) : undefined;
     return {
       transparency: transparency !== undefined,
       orientation: knownOrientation(exif && exifOrientation(exif)),
       ...(gamma === 0 ? {} : { gamma }),
+      ...(sampleBits === 0 ? {} : { sampleBits }),
     };
   } catch (error) {
     // What the header tells is shown all the same; that no library reads the rest turns out when it is decoded.

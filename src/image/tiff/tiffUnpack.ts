@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { inflate, inflateInit2 } from 'pako/lib/zlib/inflate.js';
 import ZStream from 'pako/lib/zlib/zstream.js';
 import { ZSTDDecoder } from 'zstddec';
+import { firstZstandardFrame } from './zstandardFrame';
 
 /** A strip or tile, of the size that was asked for: zero where its data ends before. */
 export interface Unpacked {
@@ -68,7 +69,7 @@ export async function zstandardUnpacker(): Promise<Unpacker> {
   const decoder = new ZSTDDecoder();
   await decoder.init();
   return (data, size) => {
-    const bytes = decoder.decode(data, size);
+    const bytes = decoder.decode(firstZstandardFrame(data), size);
     if (bytes.length === size) return { bytes };
     return { bytes: new Uint8Array(size), fault: l10n.t('its Zstandard data is damaged, or more than its strip') };
   };

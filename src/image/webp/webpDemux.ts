@@ -17,7 +17,7 @@ export interface DemuxedWebp {
   readonly exif?: ByteReader;
 }
 
-const FLAG = { animation: 0x02, exif: 0x08, known: 0x3e } as const;
+const FLAG = { animation: 0x02, exif: 0x08, alpha: 0x10, known: 0x3e } as const;
 const VP8X_BYTES = 10;
 const ANIM_BYTES = 6;
 const ANMF_BYTES = 16;
@@ -50,7 +50,8 @@ function demuxExtended(reader: ByteReader, end: number): DemuxedWebp {
   const canvas = { width: 1 + uint24(reader, header.at + 4), height: 1 + uint24(reader, header.at + 7) };
   check((flags & ~FLAG.known) === 0 && canvas.width * canvas.height < MOST_AREA);
   const animated = (flags & FLAG.animation) !== 0;
-  const { frames, exif } = readExtended(reader, { from: header.end, end }, animated);
+  const alpha = (flags & FLAG.alpha) !== 0;
+  const { frames, exif } = readExtended(reader, { from: header.end, end }, { animated, alpha });
   check(frames.length > 0 && (animated || frames.length === 1));
   for (const { left, top, width, height } of frames) {
     const fits = left + width <= canvas.width && top + height <= canvas.height;
@@ -65,7 +66,11 @@ interface Stretch {
 }
 
 /** The chunks behind `VP8X`; everything up to the end that the file tells must be chunks. */
-function readExtended(reader: ByteReader, { from, end }: Stretch, animated: boolean): DemuxedWebp {
+function readExtended(
+  reader: ByteReader,
+  { from, end }: Stretch,
+  { animated, alpha }: { readonly animated: boolean; readonly alpha: boolean },
+): DemuxedWebp {
   const frames: WebpFrame[] = [];
   let exif: ByteReader | undefined;
   let begun = false;
@@ -81,7 +86,8 @@ function readExtended(reader: ByteReader, { from, end }: Stretch, animated: bool
       case 'VP8 ':
       case 'VP8L': {
         check(!begun && !animated && frames.length === 0);
-        const { frame, next } = readFrame(reader, { from: chunk.at - CHUNK_HEADER, end }, { left: 0, top: 0 });
+        const stretch = { from: chunk.at - CHUNK_HEADER, end };
+        const { frame, next } = readFrame(reader, stretch, { left: 0, top: 0 }, !alpha);
         frames.push(complete(frame));
         at = next;
         break;
@@ -125,6 +131,7 @@ function readFrame(
   reader: ByteReader,
   { from, end }: Stretch,
   place: { readonly left: number; readonly top: number },
+  forgetsAlpha = false,
 ): FoundFrame {
   const chunks: RiffChunk[] = [];
   let bitstream: WebpBitstream | undefined;
@@ -136,8 +143,8 @@ function readFrame(
     check(chunk.length <= MOST_BYTES && chunk.end <= end);
     if (chunk.type === 'ALPH') {
       if (chunks.some(({ type }) => type === 'ALPH')) break;
-      // What comes after its picture is no alpha of it.
-      check(!bitstream);
+      // What comes after its picture is no alpha of it, and does not matter where none is announced.
+      check(!bitstream || forgetsAlpha);
     } else if (chunk.type === 'VP8 ' || chunk.type === 'VP8L') {
       check(chunk.type === 'VP8 ' || chunks.length === 0 || bitstream !== undefined);
       if (bitstream) break;

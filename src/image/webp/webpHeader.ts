@@ -18,7 +18,12 @@ interface Features {
   readonly height: number;
   readonly animated: boolean;
   /** What the file's header says of alpha, and what the pictures are. */
-  readonly alpha: { readonly announced: boolean; readonly stored: boolean };
+  readonly alpha: {
+    readonly announced: boolean;
+    readonly stored: boolean;
+    /** In a chunk of its own before a picture that is no animation. */
+    readonly apart?: boolean;
+  };
 }
 
 /** Size, alpha and orientation (RFC 9649). */
@@ -43,7 +48,8 @@ export function readWebpHeader(bytes: Uint8Array, budget?: ReadBudget): PictureH
     views: {
       // OpenCV looks at the first 32 bytes (modules/imgcodecs/src/grfmt_webp.cpp).
       cv2: { alpha: alpha.announced },
-      ...(demuxed ? {} : { Pillow: { refusal: PILLOW_REFUSAL } }),
+      // libwebp's demuxer leaves out alpha that is not announced, its decoder does not (src/demux/demux.c, `ParseSingleImage`).
+      Pillow: demuxed ? { opaque: alpha.apart === true && !alpha.announced } : { refusal: PILLOW_REFUSAL },
     },
   };
 }
@@ -75,7 +81,7 @@ function readFeatures(reader: ByteReader): Features {
   return {
     ...canvas,
     animated,
-    alpha: { announced, stored: picture.lossless ? picture.alpha : announced || apart },
+    alpha: { announced, stored: (picture.lossless ? picture.alpha : announced) || apart, apart },
   };
 }
 
