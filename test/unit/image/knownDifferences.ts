@@ -33,7 +33,7 @@ const RULES: readonly Rule[] = [
   { file: /^tiff-cielab/, loader: /^(cv2|keras)/, known: REFUSED },
   { file: /^tiff-grey-u?int64/, known: REFUSED },
   { file: /^tiff-(rgb8-(lzma|jpegxl)|grey8-2-extra|palette8-alpha)/, known: REFUSED },
-  // Zstandard data is unpacked at once or not at all: what follows a strip, and damage behind its last pixel, are not looked over.
+  // Zstandard data is unpacked at once or not at all: damage behind the last pixel of a strip is not looked over.
   { file: /^tiff-damaged-rgb8-zstd-middle/, loader: /^(keras|PIL)/, known: REFUSED },
   // Palettes that are too long or short for the samples.
   { file: /^tiff-palette8-entries/, loader: /^cv2/, known: REFUSED },
