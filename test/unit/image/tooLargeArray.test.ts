@@ -24,13 +24,15 @@ describe('an array above the limit', () => {
   });
 
   it('is not said to be read by a higher limit where no limit is high enough', () => {
-    const bytes = Uint8Array.from(repositoryFile('test/fixtures/images', 'jpeg-420-baseline-q90-61x47.jpg'));
-    const frame = bytes.findIndex((byte, at) => byte === 0xff && bytes[at + 1] === 0xc0);
-    bytes.set([40000 >> 8, 40000 & 255, 40000 >> 8, 40000 & 255], frame + 5);
+    const bytes = Uint8Array.from(repositoryFile('test/fixtures/images', 'gif-global-palette-17x13.gif'));
+    const size = [40000 & 255, 40000 >> 8, 40000 & 255, 40000 >> 8];
+    const frame = bytes.findIndex((byte, at) => byte === 0x2c && bytes[at + 5] === 17 && bytes[at + 7] === 13);
+    bytes.set(size, 6);
+    bytes.set(size, frame + 5);
     const like = { loader: 'tf.io.decode_image', targetSize: null } as const;
     let error: unknown;
     try {
-      openImage(bytes, 'x.jpg', { ...LOAD_OPTIONS, like });
+      openImage(bytes, 'x.gif', { ...LOAD_OPTIONS, like });
     } catch (thrown) {
       error = thrown;
     }
