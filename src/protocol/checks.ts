@@ -11,8 +11,8 @@ export function whole(least: number, most: number = Number.MAX_SAFE_INTEGER): Ch
   return (value) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most;
 }
 
-/** Infinities and NaN are numbers, too: outputs have them. VS Code sends messages as JSON, where these become null. */
-export const isNumber: Check = (value) => typeof value === 'number' || value === null;
+/** Infinities and NaN are numbers, too: outputs have them. */
+export const isNumber: Check = (value) => typeof value === 'number';
 export const isText: Check = (value) => typeof value === 'string';
 export const isFlag: Check = (value) => typeof value === 'boolean';
 

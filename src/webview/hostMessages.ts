@@ -1,4 +1,5 @@
 import { isToPage } from '../protocol/toPage';
+import { fromWire } from '../protocol/wire';
 import type { ToPage } from '../protocol/panelMessages';
 
 /** More of them would only fill the log. */
@@ -27,14 +28,16 @@ export function listenToHost(target: MessageTarget, handlers: MessageHandlers): 
     if (reports++ < MOST_REPORTS) handlers.dropped(message, why);
   };
   target.addEventListener('message', ({ origin, data }) => {
-    if (origin !== target.origin || origin === 'null') report(undefined, `it comes from ${origin || 'nowhere'}`);
-    else if (!isToPage(data)) report(data, 'it is not whole');
-    else {
-      try {
-        handlers.receive(data);
-      } catch (error) {
-        report(data, error instanceof Error ? error.message : String(error));
-      }
+    if (origin !== target.origin || origin === 'null') {
+      report(undefined, `it comes from ${origin || 'nowhere'}`);
+      return;
+    }
+    try {
+      const message = fromWire(data);
+      if (isToPage(message)) handlers.receive(message);
+      else report(data, 'it is not whole');
+    } catch (error) {
+      report(data, error instanceof Error ? error.message : String(error));
     }
   });
 }

@@ -3,6 +3,7 @@ import type { StepId } from '../../conv2d/trace';
 import { type Asked, isFromPage, type PageState, type ToPage } from '../../protocol/panelMessages';
 import { DEFAULT_VIEW, type PanelView, readPanelView } from '../../protocol/panelView';
 import type { RgbaPicture, RunValues } from '../../protocol/values';
+import { toWire } from '../../protocol/wire';
 import type { Pinned, Pins } from '../compare/pins';
 import {
   COMMANDS,
@@ -284,7 +285,7 @@ export class InspectionPanel implements vscode.Disposable {
 
   /** While a page has not taken the last values, refinements of them are left out: they would pile up in the memory. */
   #deliver(message: ToPage): void {
-    const delivery = this.panel.webview.postMessage(message);
+    const delivery = this.panel.webview.postMessage(toWire(message));
     this.#delivering = delivery;
     const taken = (): void => {
       if (this.#delivering === delivery) this.#delivering = undefined;
@@ -293,7 +294,7 @@ export class InspectionPanel implements vscode.Disposable {
   }
 
   #post(message: ToPage): void {
-    void this.panel.webview.postMessage(message);
+    void this.panel.webview.postMessage(toWire(message));
   }
 }
 

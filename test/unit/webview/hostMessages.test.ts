@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ToPage } from '../../../src/protocol/panelMessages';
+import { toWire } from '../../../src/protocol/wire';
 import { listenToHost } from '../../../src/webview/hostMessages';
 
 const ORIGIN = 'vscode-webview://1abc';
@@ -29,6 +30,23 @@ describe('messages to the page', () => {
     post(origin, { type: 'showCell' });
     expect(receive).not.toHaveBeenCalled();
     expect(dropped).toHaveBeenCalledExactlyOnceWith(undefined, `it comes from ${origin || 'nowhere'}`);
+  });
+
+  it('come with every number that was sent', () => {
+    const problem = { message: 'no' };
+    post(ORIGIN, toWire({ type: 'compareRefused', id: 1, problem, rest: [NaN, -Infinity] }));
+    expect(receive).toHaveBeenCalledExactlyOnceWith({
+      ...{ type: 'compareRefused', id: 1, problem },
+      rest: [NaN, -Infinity],
+    });
+  });
+
+  it('are reported where there is no end to them', () => {
+    const endless: unknown[] = [];
+    endless.push(endless);
+    post(ORIGIN, { type: 'showCell', endless });
+    expect(receive).not.toHaveBeenCalled();
+    expect(dropped).toHaveBeenCalledOnce();
   });
 
   it('are reported where they are not whole, and where they cannot be shown', () => {
