@@ -19,7 +19,7 @@ import { isCellPlace, isIndex, isStepId } from './panelView';
 import { readPart } from './part';
 import { isTrace } from './traceCheck';
 import { STAGES } from './values';
-import { hasAsMany, isRun, isRunWithoutWeights } from './valuesCheck';
+import { hasAsMany, isPinnedRun, isRun, isRunWithoutWeights, isSide } from './valuesCheck';
 
 /** More notes, presets or remedies than the host ever has to tell. */
 const MANY = 1000;
@@ -61,15 +61,14 @@ const isState = shaped({
 });
 
 const isPicture: Check = (picture) => {
-  if (!isFields(picture)) return false;
+  if (!isFields(picture) || !isSide(picture['height']) || !isSide(picture['width'])) return false;
   const { height, width, data } = picture;
-  return isIndex(height) && isIndex(width) && data instanceof Uint8ClampedArray && data.length === 4 * height * width;
+  return data instanceof Uint8ClampedArray && data.length === 4 * Number(height) * Number(width);
 };
 
 const isPlane: Check = (plane) => {
-  if (!isFields(plane)) return false;
-  const { height, width, data } = plane;
-  return isIndex(height) && isIndex(width) && hasAsMany(data, [height, width]);
+  if (!isFields(plane) || !isSide(plane['height']) || !isSide(plane['width'])) return false;
+  return hasAsMany(plane['data'], [plane['height'], plane['width']]);
 };
 
 const isPinned = shaped({
@@ -77,7 +76,7 @@ const isPinned = shaped({
   fileName: isText,
   trace: isTrace,
   preview: optional(isPicture),
-  values: isRun,
+  values: isPinnedRun,
 });
 
 const isSums = shaped({ sum: isNumber, bias: isNumber, value: isNumber });
@@ -86,7 +85,7 @@ const isCell: Check = (cell) => isFields(cell) && isSums(cell) && isCellPlace(ce
 
 /** As many taps of each kind as the part of the kernel has. */
 function areTaps({ shape, patch, weights, products }: Fields): boolean {
-  if (!Array.isArray(shape) || shape.length !== 3 || !shape.every(isIndex)) return false;
+  if (!Array.isArray(shape) || shape.length !== 3 || !shape.every(whole(1))) return false;
   return [patch, weights, products].every((taps) => hasAsMany(taps, shape));
 }
 
@@ -94,9 +93,9 @@ const isDifference: Check = (difference) =>
   isPlane(difference) &&
   shaped({
     statistics: shaped({
-      count: isNumber,
-      unknown: isNumber,
-      equal: isNumber,
+      count: whole(0),
+      unknown: whole(0),
+      equal: whole(0),
       min: isNumber,
       max: isNumber,
       mean: isNumber,

@@ -10,14 +10,14 @@ const pair = listOf(whole(1, MAX_LENGTH), 2, 2);
 
 const isImage = shaped({
   name: isText,
-  images: whole(0),
-  height: whole(0),
-  width: whole(0),
-  channels: whole(0, MOST_CHANNELS),
+  images: whole(1),
+  height: whole(1),
+  width: whole(1),
+  channels: whole(1, MOST_CHANNELS),
   array: shaped({
     read: (read) => isText(read) || shaped({ loader: isText })(read),
     shrink: whole(1),
-    shape: listOf(whole(0), 4),
+    shape: listOf(whole(1), 4),
     dtype: isText,
     channelNames: listOf(isText, MOST_CHANNELS),
   }),
@@ -44,7 +44,7 @@ const isStep = shaped({
   shape: isText,
   tensor: optional(
     shaped({
-      axes: listOf(shaped({ role: isText, size: whole(0), meaning: isText }), 4),
+      axes: listOf(shaped({ role: isText, size: whole(1), meaning: isText }), 4),
       dtype: isText,
       values: isNumber,
       bytes: isNumber,

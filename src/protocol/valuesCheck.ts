@@ -1,4 +1,4 @@
-import { MAX_FILTERS } from '../conv2d/arguments';
+import { MAX_FILTERS, MAX_LENGTH } from '../conv2d/arguments';
 import { BACKENDS } from './values';
 import {
   among,
@@ -14,10 +14,21 @@ import {
   whole,
 } from './checks';
 
-const MOST_BINS = 65_536;
-const MOST_CHANNELS = 65_536;
+/** Browsers have no pictures that are longer, and none without pixels. */
+export const isSide = whole(1, 32_767);
 
-const isStatistics = shaped({ count: isNumber, min: isNumber, max: isNumber, mean: isNumber, std: isNumber });
+const MOST_BINS = 4096;
+const MOST_CHANNELS = 65_536;
+/** Channels that are told about one by one are few. */
+const MOST_TOLD = 16;
+
+const isKernelShape: Check = (shape) => {
+  if (!Array.isArray(shape) || shape.length !== 4) return false;
+  const [most, length] = [[MAX_LENGTH, MAX_LENGTH, MOST_CHANNELS, MAX_FILTERS], whole(1)];
+  return shape.every((size: unknown, axis) => length(size) && Number(size) <= (most[axis] ?? 0));
+};
+
+const isStatistics = shaped({ count: whole(0), min: isNumber, max: isNumber, mean: isNumber, std: isNumber });
 
 const isHistogram = shaped({
   start: isNumber,
@@ -26,21 +37,21 @@ const isHistogram = shaped({
 });
 
 const isMapStatistics: Check = (value) =>
-  isStatistics(value) && shaped({ zeros: isNumber, negatives: isNumber, histogram: isHistogram })(value);
+  isStatistics(value) && shaped({ zeros: whole(0), negatives: whole(0), histogram: isHistogram })(value);
 
 const isInput = shaped({
   statistics: isStatistics,
   histogram: isHistogram,
-  channels: listOf(shaped({ name: isText, statistics: isStatistics, histogram: isHistogram }), MOST_CHANNELS),
+  channels: listOf(shaped({ name: isText, statistics: isStatistics, histogram: isHistogram }), MOST_TOLD),
 });
 
 const isOutput = shaped({
-  shape: listOf(whole(0), 4, 4),
+  shape: listOf(whole(1), 4, 4),
   statistics: isMapStatistics,
-  size: shaped({ height: whole(0), width: whole(0) }),
+  size: shaped({ height: whole(1), width: whole(1) }),
   filters: listOf(isMapStatistics, MAX_FILTERS, 1),
   covered: (share) => typeof share === 'number' && share >= 0 && share <= 1,
-  maps: shaped({ height: whole(0), width: whole(0), data: isFloats }),
+  maps: shaped({ height: isSide, width: isSide, data: isFloats }),
 });
 
 const isRest = shaped({
@@ -55,7 +66,7 @@ const isRest = shaped({
 });
 
 const isKernelFields = shaped({
-  shape: listOf(whole(0), 4, 4),
+  shape: isKernelShape,
   data: isFloats,
   statistics: isStatistics,
   histogram: isHistogram,
@@ -65,7 +76,7 @@ const isKernelFields = shaped({
 });
 
 const isBiasFields = shaped({
-  shape: listOf(whole(0), 1, 1),
+  shape: listOf(whole(1, MAX_FILTERS), 1, 1),
   data: isFloats,
   statistics: isStatistics,
   histogram: isHistogram,
@@ -82,25 +93,39 @@ export const isRunWithoutWeights: Check = (values) => {
 
 /** The same with the weights, for as many filters. */
 export const isRun: Check = (values) => {
-  if (!isFields(values) || !isRunWithoutWeights(values) || !isKernelFields(values['kernel'])) return false;
-  const filters = countOf(fieldsOf(values, 'kernel')['filters']);
-  const { bias } = values;
-  return (
-    isWeights(fieldsOf(values, 'kernel'), filters) &&
-    countOf(fieldsOf(values, 'output')['filters']) === filters &&
-    (bias === undefined || (isBiasFields(bias) && isFields(bias) && isWeights(bias, filters)))
-  );
+  const kernel = kernelOf(values);
+  return kernel !== undefined && hasAsMany(kernel['data'], shapeOf(kernel));
 };
+
+/** The same of a pinned result: a large kernel comes without its numbers there. */
+export const isPinnedRun: Check = (values) => {
+  const kernel = kernelOf(values);
+  if (!kernel) return false;
+  return hasAsMany(kernel['data'], shapeOf(kernel)) || hasAsMany(kernel['data'], [0]);
+};
+
+/** The kernel of a run that is whole but for the kernel's numbers. */
+function kernelOf(values: unknown): Fields | undefined {
+  if (!isFields(values) || !isRunWithoutWeights(values) || !isKernelFields(values['kernel'])) return undefined;
+  const { bias } = values;
+  const kernel = fieldsOf(values, 'kernel');
+  const filters = shapeOf(kernel).at(-1);
+  const areAsMany = [kernel, fieldsOf(values, 'output')].every((of) => countOf(of['filters']) === filters);
+  if (!areAsMany || (bias !== undefined && !isBias(bias, filters))) return undefined;
+  return kernel;
+}
+
+function isBias(bias: unknown, filters: unknown): boolean {
+  return isBiasFields(bias) && isFields(bias) && shapeOf(bias)[0] === filters && hasAsMany(bias['data'], [filters]);
+}
 
 /** Whether there are as many numbers as a shape says. */
 export function hasAsMany(numbers: unknown, shape: readonly unknown[]): boolean {
   return isFloats(numbers) && numbers.length === shape.reduce<number>((product, size) => product * Number(size), 1);
 }
 
-/** The last axis is the filters. A large kernel of a pinned result comes without its numbers. */
-function isWeights({ shape, data }: Fields, filters: number): boolean {
-  if (!Array.isArray(shape) || shape.at(-1) !== filters) return false;
-  return hasAsMany(data, shape) || (shape.length === 4 && isFloats(data) && data.length === 0);
+function shapeOf({ shape }: Fields): readonly unknown[] {
+  return Array.isArray(shape) ? shape : [];
 }
 
 function fieldsOf(value: Fields, name: string): Fields {

@@ -34,6 +34,9 @@ export class Page {
   readonly #values: HTMLElement;
   #state: PageState | undefined;
   #latest: PageValues | undefined;
+  /** The latest of their kind that could be shown. */
+  #preview: ToPage = { type: 'preview' };
+  #pinned: ToPage = { type: 'pinned' };
   #view: PanelView = DEFAULT_VIEW;
   #selected = 0;
 
@@ -114,11 +117,17 @@ export class Page {
     try {
       this.#show(message);
     } catch (error) {
-      [this.#state, this.#latest, this.#view] = [state, latest, view];
+      [this.#state, this.#view] = [state, view];
+      // Without values no part shows what does not go together.
+      this.#show({ type: 'values' });
       if (state) this.#show({ type: 'state', state });
+      this.#show(this.#preview);
+      this.#show(this.#pinned);
       if (latest) this.#show({ type: 'values', values: latest });
       throw error;
     }
+    if (message.type === 'preview') this.#preview = message;
+    if (message.type === 'pinned') this.#pinned = message;
   }
 
   #show(message: ToPage): void {

@@ -50,6 +50,8 @@ describe('what comes into the page', () => {
   const statistics = { count: 6, unknown: 0, equal: 6, min: NaN, max: 0, mean: 0, meanAbsolute: 0 };
   const { output } = values;
   const large = { height: 1e5, width: 1e5 };
+  const noData = { data: new Float32Array(0) };
+  const none = { patch: noData.data, weights: noData.data, products: noData.data };
 
   it.each([
     { type: 'state', state: base },
@@ -63,8 +65,7 @@ describe('what comes into the page', () => {
     { type: 'showStep', step: 'bias' },
     { type: 'showCell' },
     { type: 'cell', cell },
-    // As VS Code sends what is no number, and what is infinite.
-    { type: 'cell', cell: { ...cell, sum: null } },
+    { type: 'cell', cell: { ...cell, sum: NaN, value: Infinity } },
     { type: 'values', values: { ...values, bias: undefined } },
     { type: 'pinned', pinned: { ...pinned, values: { ...values, kernel: { ...kernel, data: new Float32Array(0) } } } },
     { type: 'cellRefused', problem: { message: 'no' } },
@@ -115,6 +116,25 @@ describe('what comes into the page', () => {
     { type: 'cell', cell: { y: 1, x: 2, filter: 0 } },
     { type: 'cell', cell: { ...cell, shape: [100, 100, 100] } },
     { type: 'cell', cell: { ...cell, shape: [0.5, 2, 6] } },
+    { type: 'cell', cell: { ...cell, shape: [1e9, 0, 1e9], ...none } },
+    // JSON has it in the place of what is no number: then it would be shown as one.
+    { type: 'cell', cell: { ...cell, sum: null } },
+    { type: 'values', values: { ...values, kernel: { ...kernel, data: new Float32Array(0) } } },
+    {
+      type: 'values',
+      values: { ...values, kernel: { ...kernel, shape: [1e6, 1e6, 0, 3], data: new Float32Array(0) } },
+    },
+    { type: 'values', values: { ...values, output: { ...output, statistics: { ...output.statistics, count: NaN } } } },
+    {
+      type: 'pinned',
+      pinned: {
+        ...pinned,
+        values: { ...values, kernel: { ...kernel, shape: [1e6, 4, 3, 3], data: new Float32Array(0) } },
+      },
+    },
+    { type: 'refined', values: { ...refined, output: { ...output, maps: { ...output.maps, height: 0, ...noData } } } },
+    { type: 'preview', preview: { height: 0, width: 1e9, data: new Uint8ClampedArray(0) } },
+    { type: 'preview', preview: { height: 40_000, width: 1, data: new Uint8ClampedArray(160_000) } },
     { type: 'cellRefused', problem: 'no' },
     { type: 'imagePart', part: { ...part, rows: { from: 4, to: 4 } }, picture },
     { type: 'imagePart', part, picture: {} },

@@ -9,6 +9,7 @@ import { DEFAULT_VIEW } from '../../../src/protocol/panelView';
 import { base, FILTERS, trace, values } from './finishedRun';
 import { ObservedTiles } from './observedTiles';
 import { silentHost } from './silentHost';
+import { strictCanvas } from './strictCanvas';
 
 describe('the page', () => {
   const host = silentHost();
@@ -39,6 +40,19 @@ describe('the page', () => {
     const { kernel: _kernel, bias: _bias, ...refined } = values;
     const other = { ...refined, output: { ...refined.output, filters: refined.output.filters.slice(1) } };
     expect(() => page.receive({ type: 'refined', values: other })).toThrow('other filters');
+    expect(root.innerHTML).toBe(shown);
+  });
+
+  it('shows the last picture again where the next one cannot be drawn', () => {
+    strictCanvas();
+    const preview = { height: 8, width: 12, data: new Uint8ClampedArray(4 * 8 * 12) };
+    state({ status: { kind: 'done' }, trace });
+    page.receive({ type: 'preview', preview });
+    page.receive({ type: 'values', values });
+    const shown = root.innerHTML;
+    expect(() => page.receive({ type: 'preview', preview: { ...preview, width: 0 } })).toThrow('pixels');
+    expect(root.innerHTML).toBe(shown);
+    state({ status: { kind: 'done' }, trace });
     expect(root.innerHTML).toBe(shown);
   });
 
