@@ -47,6 +47,27 @@ export function formatOf(bytes: Uint8Array): ImageFormat | undefined {
   return BEGINNINGS.find((beginning) => matches(head, beginning))?.format;
 }
 
+/** Texts that files begin with, whole; shorter ones say too little. */
+const SIGNATURES: readonly (readonly [ImageFormat, string])[] = [
+  ['JPEG', '\xff\xd8\xff'],
+  ['PNG', '\x89PNG\r\n\x1a\n'],
+  ['GIF', 'GIF8'],
+  ['WebP', 'RIFF'],
+  ['TIFF', 'II*\0'],
+  ['TIFF', 'MM\0*'],
+  ['BMP', 'BM'],
+  ['NPY', '\x93NUMPY'],
+];
+/** The longest of what tells a format. */
+const LONGEST_SIGNATURE = 12;
+
+/** The format of a file that ends before its format is told; undefined where nothing looks like one. */
+export function begunFormat(bytes: Uint8Array): ImageFormat | undefined {
+  if (bytes.length < 2 || bytes.length >= LONGEST_SIGNATURE) return undefined;
+  const head = headText(bytes);
+  return SIGNATURES.find(([, text]) => text.startsWith(head) || head.startsWith(text))?.[0];
+}
+
 /** The format that a file's name promises. */
 export function promisedFormat(fileName: string): ImageFormat | undefined {
   const extension = fileName.toLowerCase().split('.').at(-1);

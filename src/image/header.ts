@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { HumanError } from '../protocol/problem';
 import { CutOffError } from './bytes';
-import { formatOf, type ImageFormat, IMAGE_FORMATS } from './format';
+import { begunFormat, formatOf, type ImageFormat, IMAGE_FORMATS } from './format';
 import { otherFileOf } from './otherFiles';
 import { HEADER_READERS } from './pictureHeader';
 import type { ImageHeader } from './raster';
@@ -32,20 +32,7 @@ function read(bytes: Uint8Array, fileName: string, format: ImageFormat, budget: 
   try {
     return HEADER_READERS[format](bytes, budget);
   } catch (error) {
-    if (error instanceof CutOffError) {
-      throw new HumanError(
-        {
-          message: l10n.t(
-            '{0} is cut off: it ends at byte {1}, in the middle of its {2} header.',
-            fileName,
-            error.at,
-            format,
-          ),
-          suggestion: l10n.t('Save or download the picture again.'),
-        },
-        { cause: error },
-      );
-    }
+    if (error instanceof CutOffError) throw cutOffHeader(fileName, error.at, format, error);
     if (error instanceof UnsupportedError) {
       throw new HumanError(
         { message: l10n.t('{0}: {1}', fileName, error.message), suggestion: l10n.t('Convert it to PNG first.') },
@@ -66,7 +53,19 @@ function read(bytes: Uint8Array, fileName: string, format: ImageFormat, budget: 
   }
 }
 
+function cutOffHeader(fileName: string, at: number, format: ImageFormat, cause?: Error): HumanError {
+  return new HumanError(
+    {
+      message: l10n.t('{0} is cut off: it ends at byte {1}, in the middle of its {2} header.', fileName, at, format),
+      suggestion: l10n.t('Save or download the picture again.'),
+    },
+    { cause },
+  );
+}
+
 function unknownFormat(bytes: Uint8Array, fileName: string): HumanError {
+  const begun = begunFormat(bytes);
+  if (begun) return cutOffHeader(fileName, bytes.length, begun);
   const other = otherFileOf(bytes);
   if (other) return new HumanError({ message: other.message(fileName), suggestion: other.suggestion });
   const known = l10n.t('{0} and {1}', IMAGE_FORMATS.slice(0, -1).join(', '), IMAGE_FORMATS.at(-1) ?? '');

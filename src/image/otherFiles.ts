@@ -13,6 +13,9 @@ export interface OtherFile {
 /** So much of a file is looked at. */
 const HEAD_BYTES = 1024;
 
+/** What becomes of the first bytes of a PNG where line ends are changed, one way or the other, or the highest bits dropped. */
+const PNG_AS_TEXT = ['\x89PNG\n\x1a\n', '\x89PNG\r\r\n\x1a\r\n', '\x89PNG\r\n\x1a\r\n', '\tPNG\r\n\x1a\n'];
+
 /** Tells what a file is that is none of the images that are read; undefined where nothing is known of it. */
 export function otherFileOf(bytes: Uint8Array): OtherFile | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES));
@@ -50,6 +53,27 @@ function binaryOf(head: string): OtherFile | undefined {
     return {
       message: (name) => l10n.t('{0} is an archive, not a picture.', name),
       suggestion: l10n.t('Unpack it first.'),
+    };
+  if (head.startsWith('\0\x05\x16\x07'))
+    return {
+      message: (name) => l10n.t('{0} is what macOS keeps about a file (AppleDouble), not the picture.', name),
+      suggestion: l10n.t('Choose the file whose name lacks the {0} at its beginning.', '._'),
+    };
+  if (PNG_AS_TEXT.some((beginning) => head.startsWith(beginning)))
+    return {
+      message: (name) =>
+        l10n.t('{0} is a PNG that was copied as a text: its line ends were changed, and its pixels with them.', name),
+      suggestion: l10n.t('Copy it again as binary data: FTP, Git and the like have a setting for that.'),
+    };
+  if (/^[^]{6}\0\0\{\s*"/.test(head))
+    return {
+      message: (name) => l10n.t('{0} is a safetensors file, such as weights come in, not a picture.', name),
+      suggestion: l10n.t('Read the tensor in Python and write it with {0}.', 'numpy.save'),
+    };
+  if (/^(RIFF[^]{4}WAVE|OggS|fLaC|ID3)/.test(head))
+    return {
+      message: (name) => l10n.t('{0} is a sound, not a picture.', name),
+      suggestion: l10n.t('Choose the picture itself.'),
     };
   if (head.startsWith('\x80') && head.charCodeAt(1) >= 2 && head.charCodeAt(1) <= 5)
     return { message: (name) => l10n.t('{0} is a pickle of Python, not a picture.', name), suggestion: saveArray };
