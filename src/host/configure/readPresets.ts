@@ -19,7 +19,7 @@ const BOUNDS: SettingBounds = { depth: 16, values: 100_000, letters: 1_000_000 }
 
 /** Reads presets as the setting holds them: names, each with arguments as `convscope.conv2d` has them. */
 export function readPresets(written: unknown): OwnPresets {
-  if (typeof written !== 'object' || written === null) return { presets: [], leftOut: 0 };
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) return { presets: [], leftOut: 0 };
   const names = Object.keys(written);
   const allowance = new SettingAllowance(BOUNDS);
   const presets: Preset[] = [];

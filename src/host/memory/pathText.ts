@@ -43,10 +43,18 @@ export function pathSpansAt(line: string, offset: number): PathSpan[] {
 export function spellingsOf(text: string): string[] {
   const unquoted = text.trim().replace(/^(["'`<])(.*)(["'`>])$/, '$2');
   // Markdown: ![](img.png "Title" ), and sizes as some renderers know them: img.png =100x
-  const untitled = unquoted.replace(/\s+(?:["'(=].*)$/, '');
-  const bare = untitled.replace(/[?#][^/\\]*$/, '');
+  // A run of spaces is looked at from its beginning alone: there may be thousands of them.
+  const untitled = unquoted.replace(/(?<!\s)\s+["'(=].*$/, '');
+  const bare = withoutQuery(untitled);
   const spellings = [unquoted, untitled, bare].flatMap((path) => [path, unescapeCode(path), decodePercent(path)]);
   return [...new Set(spellings.filter((path) => path !== ''))];
+}
+
+/** Without what follows the first mark of a query or fragment in its last part. */
+function withoutQuery(path: string): string {
+  const name = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
+  const mark = path.slice(name).search(/[?#]/);
+  return mark < 0 ? path : path.slice(0, name + mark);
 }
 
 function enclosed(text: string, at: number, [open, close]: readonly [string, string]): PathSpan[] {

@@ -53,6 +53,16 @@ describe('spellingsOf', () => {
     expect(spellingsOf(text)).toContain(path);
   });
 
+  it('keeps what looks like a query in the name of a folder', () => {
+    expect(spellingsOf('a?b#c/d.png?x#y')).toEqual(['a?b#c/d.png?x#y', 'a?b#c/d.png']);
+    expect(spellingsOf('d.png \t "a title"')).toContain('d.png');
+  });
+
+  it.each([`a${' '.repeat(400_000)}x.png`, `${'?'.repeat(400_000)}/x.png`])('goes through a text once', (text) => {
+    // Where each character were compared with all that follow, it would take minutes.
+    expect(spellingsOf(text)).toEqual([text]);
+  });
+
   it('has the text itself first', () => {
     expect(spellingsOf(' a#1%20.png ')[0]).toBe('a#1%20.png');
     expect(spellingsOf('')).toEqual([]);

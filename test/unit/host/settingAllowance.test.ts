@@ -100,6 +100,10 @@ describe("the user's presets", () => {
     expect(readPresets({ A: { filters: 1 }, large })).toMatchObject({ presets: [{ id: 'A' }], leftOut: 1 });
   });
 
+  it('are none where the setting is a list', () => {
+    expect(readPresets([{ filters: 1 }])).toEqual({ presets: [], leftOut: 0 });
+  });
+
   it('are left out where their names are too long', () => {
     expect(readPresets({ ['x'.repeat(300)]: {} })).toEqual({ presets: [], leftOut: 1 });
   });
