@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { randomInt } from 'node:crypto';
 import { CommanderError } from 'commander';
@@ -44,6 +45,15 @@ function legal(raw: RawArguments): Conv2DArguments {
   return parsed.arguments;
 }
 
+/** At once, and without a word where that cannot be written either. */
+function writeError(line: string): void {
+  try {
+    writeSync(process.stderr.fd, line);
+  } catch {
+    // Nothing is left to say it with.
+  }
+}
+
 /** Exit codes: 0 done, 1 the image or Convscope failed, 2 the arguments were refused. */
 async function main(): Promise<number> {
   try {
@@ -59,7 +69,11 @@ async function main(): Promise<number> {
   }
 }
 
-endWithoutReaders([process.stdout, process.stderr], (code) => process.exit(code));
+endWithoutReaders(
+  [process.stdout, process.stderr],
+  (code) => process.exit(code),
+  (line) => writeError(line),
+);
 void main().then((code) => {
   process.exitCode = code;
 });
