@@ -107,7 +107,7 @@ describe.each(LANGUAGES)('in %s', (locale) => {
     await title.filter({ hasText: '6/6' }).waitFor();
     expect(englishIn(await dialogue())).toEqual([]);
     await page.locator('.quick-input-widget .monaco-list-row').nth(1).click();
-    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'data_format' }).waitFor();
+    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'data_format' }).first().waitFor();
     expect(englishIn(await dialogue())).toEqual([]);
     for (const name of ['data_format', 'dilation_rate', 'groups', 'use_bias', 'kernel_initializer', 'seed', 'name']) {
       const row = page.locator('.quick-input-widget .monaco-list-row', {
@@ -123,7 +123,7 @@ describe.each(LANGUAGES)('in %s', (locale) => {
         .toBe(true);
       expect(englishIn(await dialogue())).toEqual([]);
       await page.keyboard.press('Enter');
-      await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'data_format' }).waitFor();
+      await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'data_format' }).first().waitFor();
     }
     await close();
   });

@@ -92,6 +92,6 @@ describe('the Tensors view', () => {
     expect(await notice.innerText()).toContain('notes.jpg is a text, not a picture');
     expect(await notice.innerText()).toContain('Choose a file of one of these formats: JPEG, PNG,');
     await page.locator('.activitybar [aria-label^="Convscope"]').first().click();
-    await page.locator('.pane-body .message', { hasText: 'notes.jpg is not an image' }).first().waitFor();
+    await page.locator('.pane-body .message', { hasText: 'notes.jpg is a text, not a picture' }).first().waitFor();
   });
 });
