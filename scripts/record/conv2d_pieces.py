@@ -95,6 +95,10 @@ def accepted(layer, code):
 
 def carried_out(piece):
     keras.backend.clear_session(free_memory=False)
+    # What a piece sets for all layers is for itself alone.
+    keras.config.set_image_data_format("channels_last")
+    keras.config.set_floatx("float32")
+    keras.config.set_dtype_policy("float32")
     names = {}
     exec(IMPORTS, names)
     with Recorder() as recorder:

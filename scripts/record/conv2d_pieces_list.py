@@ -454,6 +454,311 @@ Conv2D(8, 3, name=f'{"x"}_{2.0}_{True}')
 Conv2D(8, 3, name=f'a{{b}}')
 Conv2D(8, 3, name='a/b')
 Conv2D(8, 3, name='a' + '/' + 'b')
+Conv2D(64, (4,4), strides=(2,2), padding='same', kernel_initializer=RandomNormal(stddev=0.02), activation=LeakyReLU(alpha=0.2))
+Conv2D(128, kernel_size=5, strides=2, padding="same", data_format=None)
+Conv2D(64, kernel_size=(3, 3), strides=(1, 1), padding='same', kernel_initializer=RandomUniform(minval=-0.02, maxval=0.02, seed=5))
+Conv2D(filters=1, kernel_size=(1,1), activation='sigmoid', padding='same', name="output")
+Conv2D(3, (7, 7), padding='same', activation='tanh', kernel_initializer=keras.initializers.RandomNormal(0, 0.02, 42))
+Conv2D(16, 3, padding='same', kernel_initializer=tf.keras.initializers.Orthogonal(1.0, seed=3))
+Conv2D(16, 3, padding='same', kernel_initializer=keras.initializers.OrthogonalInitializer(gain=np.sqrt(2), seed=3))
+Conv2D(16, 3, kernel_initializer=keras.initializers.variance_scaling(scale=2.0, mode='fan_out', seed=1))
+Conv2D(16, 3, kernel_initializer=keras.initializers.VarianceScaling(2., 'fan_in', 'untruncated_normal', seed=1))
+Conv2D(16, 3, kernel_initializer=keras.initializers.VarianceScaling(2., 'fan_avg', 'uniform', 9))
+Conv2D(16, 3, kernel_initializer=keras.initializers.VarianceScaling(distribution='normal', seed=9))
+Conv2D(16, 3, kernel_initializer={'class_name': 'VarianceScaling', 'config': {'scale': 2.0, 'mode': 'fan_out', 'distribution': 'truncated_normal', 'seed': 4}})
+Conv2D(16, 3, kernel_initializer={'class_name': 'he_normal'})
+Conv2D(16, 3, kernel_initializer={'class_name': 'Foo', 'config': {}})
+Conv2D(16, 3, kernel_initializer={'name': 'he_normal'})
+Conv2D(16, 3, kernel_initializer=tf.initializers.variance_scaling(scale=2.0))
+Conv2D(16, 3, kernel_initializer=tf.keras.initializers.glorot_normal)
+Conv2D(16, 3, kernel_initializer=tf.keras.initializers.HeUniform)
+Conv2D(16, 3, kernel_initializer=initializers.LecunNormal(7))
+Conv2D(16, 3, kernel_initializer=initializers.GlorotNormal(seed=2**31-1))
+Conv2D(16, 3, kernel_initializer=initializers.TruncatedNormal(0.0, 0.05, seed=0))
+Conv2D(16, 3, kernel_initializer=initializers.RandomNormal(mean=0, stddev=1, seed=123456789012))
+Conv2D(16, 3, kernel_initializer=initializers.RandomNormal(stddev=-1.0, seed=1))
+Conv2D(16, 3, kernel_initializer=initializers.RandomUniform(minval=1, maxval=-1, seed=1))
+Conv2D(16, 3, kernel_initializer=initializers.RandomUniform(minval=1, maxval=1, seed=1))
+Conv2D(16, 3, kernel_initializer=initializers.Constant())
+Conv2D(16, 3, kernel_initializer=initializers.Constant(np.pi))
+Conv2D(16, 3, kernel_initializer=initializers.Ones, bias_initializer=initializers.Zeros)
+Conv2D(16, 3, kernel_initializer=initializers.ones(), bias_initializer=initializers.zeros())
+Conv2D(16, 3, kernel_initializer=Zeros(), bias_initializer=Ones())
+Conv2D(16, 3, kernel_initializer='HeNormal', bias_initializer='Ones')
+Conv2D(16, 3, kernel_initializer='HE_NORMAL')
+Conv2D(16, 3, kernel_initializer='heNormal')
+Conv2D(16, 3, kernel_initializer='normal')
+Conv2D(16, 3, kernel_initializer='uniform')
+Conv2D(16, 3, kernel_initializer='random_normal')
+Conv2D(16, 3, kernel_initializer='RandomNormal')
+Conv2D(16, 3, kernel_initializer='xavier')
+Conv2D(16, 3, kernel_initializer='glorot_uniform', bias_initializer='zeros')
+Conv2D(16, 3, kernel_initializer='one', bias_initializer='zero')
+Conv2D(16, 3, kernel_initializer='VarianceScaling')
+Conv2D(16, 3, kernel_initializer=None, bias_initializer=None)
+Conv2D(16, 3, bias_initializer='he_normal')
+Conv2D(16, 3, kernel_initializer=initializers.HeNormal(seed=1), activation='ReLU')
+Conv2D(16, 3, activation='Relu')
+Conv2D(16, 3, activation='relu6')
+Conv2D(16, 3, activation='leaky_relu')
+Conv2D(16, 3, activation='LeakyReLU')
+Conv2D(16, 3, activation='lrelu')
+Conv2D(16, 3, activation='prelu')
+Conv2D(16, 3, activation='PReLU')
+Conv2D(16, 3, activation='swish')
+Conv2D(16, 3, activation='hard_swish')
+Conv2D(16, 3, activation='hard-swish')
+Conv2D(16, 3, activation='identity')
+Conv2D(16, 3, activation='none')
+Conv2D(16, 3, activation='None')
+Conv2D(16, 3, activation='')
+Conv2D(16, 3, activation=False)
+Conv2D(16, 3, activation=0)
+Conv2D(16, 3, activation=[])
+Conv2D(16, 3, activation=('relu',))
+Conv2D(16, 3, activation='softmax')
+Conv2D(16, 3, activation='log_softmax', data_format='channels_last')
+Conv2D(16, 3, activation='mish')
+Conv2D(16, 3, activation='gelu')
+Conv2D(16, 3, activation='hard_tanh')
+Conv2D(16, 3, activation='thresholded_relu')
+Conv2D(16, 3, activation=keras.activations.deserialize('relu'))
+Conv2D(16, 3, activation=keras.activations.relu6)
+Conv2D(16, 3, activation=tf.keras.activations.linear)
+Conv2D(16, 3, activation=tf.compat.v1.nn.relu)
+Conv2D(16, 3, activation=tf.keras.layers.ReLU(6))
+Conv2D(16, 3, activation=tf.keras.layers.ReLU(6.0, negative_slope=0.1))
+Conv2D(16, 3, activation=keras.layers.LeakyReLU(alpha=0.1, negative_slope=0.2))
+Conv2D(16, 3, activation=keras.layers.LeakyReLU(alpha=-1))
+Conv2D(16, 3, activation=keras.layers.LeakyReLU(**{'alpha': 0.1}))
+Conv2D(16, 3, activation=keras.layers.ELU(alpha=1.0, name='elu_1'))
+Conv2D(16, 3, activation=keras.layers.Activation(tf.nn.relu))
+Conv2D(16, 3, activation=keras.layers.Activation('linear', dtype='float32'))
+Conv2D(16, 3, activation=keras.layers.Activation(activation=keras.layers.ReLU(max_value=6)))
+Conv2D(16, 3, activation=keras.layers.Activation())
+Conv2D(16, 3, activation=tf.math.tanh)
+Conv2D(16, 3, activation=keras.ops.nn.relu)
+Conv2D(16, 3, activation=keras.ops.threshold)
+Conv2D(16, 3, activation=keras.ops.exp)
+Conv2D(16, 3, activation=tf.nn.sigmoid)
+Conv2D(16, 3, activation=keras.activations.silu)
+Conv2D(16, 3, activation=keras.activations.celu)
+Conv2D(16, 3, activation=keras.activations.softsign)
+Conv2D(16, 3, (1, 1), 'same', None, (1, 1), 1, 'relu')
+Conv2D(16, 3, 2, 'SAME', 'channels_last', 1, 1, None, False)
+Conv2D(16, (3, 3), (2, 2), 'Valid')
+Conv2D(16, 3, 3, activation='relu')
+Conv2D(32, 3, 3, input_shape=(3, 150, 150))
+Conv2D(16, 3, 3, 3)
+Conv2D(16, 3, 3, 'same', 'channels_first')
+Conv2D(16, 3, 1, 'same', 'relu')
+Conv2D(16, 3, 'same')
+Conv2D(16, 'same', 3)
+Conv2D('16', 3)
+Conv2D(16, 3.)
+Conv2D(16, [3, 3], strides=[2, 2])
+Conv2D(16, (3), strides=(2))
+Conv2D(16, (3,), strides=(2,))
+Conv2D(16, ((3, 3)))
+Conv2D(16, (3, 3, 3))
+Conv2D(16, (3, 3), strides=(2, 2, 2))
+Conv2D(16, -3)
+Conv2D(-16, 3)
+Conv2D(16, 0)
+Conv2D(16, 3, strides=0)
+Conv2D(16, 3, dilation_rate=0)
+Conv2D(16, 3, dilation_rate=(2, 2), strides=(2, 2))
+Conv2D(16, 3, dilation_rate=(2, 1), strides=(1, 2))
+Conv2D(16, 3, strides='2')
+Conv2D(16, 3, strides=None)
+Conv2D(16, None)
+Conv2D(16, 3, padding=None)
+Conv2D(16, 3, padding='reflect')
+Conv2D(16, 3, padding='full')
+Conv2D(16, 3, padding='Same')
+Conv2D(16, 3, padding=True)
+Conv2D(16, 3, padding=((1, 1), (1, 1)))
+Conv2D(16, 3, data_format='channel_last')
+Conv2D(16, 3, data_format='NHWC')
+Conv2D(16, 3, data_format='Channels_Last')
+Conv2D(16, 3, data_format='tf')
+Conv2D(15, 3, groups=3)
+Conv2D(16, 3, groups=3)
+Conv2D(16, 3, groups=None)
+Conv2D(16, 3, groups='1')
+Conv2D(6, 3, groups=2)
+Conv2D(16, 64)
+Conv2D(16, (1, 33))
+Conv2D(16, 17, dilation_rate=2)
+Conv2D(16, 3, use_bias=None)
+Conv2D(16, 3, use_bias=1)
+Conv2D(16, 3, bias_initializer='foo', use_bias=False)
+Conv2D(16, 3, kernel_regularizer=tf.keras.regularizers.L2(0.01), kernel_constraint='max_norm')
+Conv2D(16, 3, name=3)
+Conv2D(16, 3, name='')
+Conv2D(16, 3, name='a b/c')
+Conv2D(16, 3, name='conv' 'olution')
+Conv2D(16, 3, name=r'a\b', trainable=False)
+Conv2D(16, 3, name=u'conv')
+Conv2D(16, 3, input_shape=(32, 32, 3,), batch_size=None)
+Conv2D(16, 3, input_shape=(3, 32, 32))
+Conv2D(16, 3, input_shape=32)
+Conv2D(16, 3, batch_input_shape=(1, 32, 32, 3))
+Conv2D(16, 3, input_dim=3)
+Conv2D(16, 3, input_tensor=None)
+Conv2D(16, 3, autocast=False)
+Conv2D(16, 3, lora_rank=4)
+Conv2D(16, 3, W_constraint=None)
+Conv2D(16, 3, activation='relu', activation='relu')
+Conv2D(16, kernel_size=3, filters=16)
+Conv2D(filters=16, kernel_size=3, filters=8)
+Conv2D(kernel_size=3)
+Conv2D(filters=16)
+Conv2D()
+Conv2D(16, 3, 'valid', 'relu')
+Conv2D(16, kernel_size=int(3))
+Conv2D(16, 3, padding='same' if 2 == 2 else 'valid')
+Conv2D(2**4, 3), Conv2D
+Conv2D(16_0, 3)
+Conv2D(0x10, 0b11, strides=0o2)
+Conv2D(16 // 3 * 2, 3 - 1 + 1)
+Conv2D(int(np.floor(16 * .75)), 3)
+Conv2D(round(16 * .75), 3)
+Conv2D(np.int32(16), (np.int32(3),) * 2)
+Conv2D(int(np.uint8(255)) + 1, 3)
+Conv2D(16, np.array([[3, 3]]))
+Conv2D([16, 32][0], [3] * 2)
+Conv2D(16 if False else 8, 3)
+Conv2D(max(16, 8) // min(2, 4), 3)
+Conv2D(*[16], *[3])
+Conv2D(*(16, 3), **{'activation': 'relu', 'padding': 'same'})
+Conv2D(16, 3, **dict(strides=2), **dict(padding='same'))
+Conv2D(16, 3, **{'padding': 'same', 'padding': 'valid'})
+Conv2D(16, 3, **{'kernel_size': 5})
+Conv2D(16, 3, *[2], 'same')
+layers.Conv2D.__call__(layers.Conv2D(16, 3), tf.zeros((1, 8, 8, 3)))
+keras.layers.TimeDistributed(Conv2D(16, 3))
+keras.layers.Conv2D(16, 3).build((None, 8, 8, 3))
+tf.keras.layers.Conv2D(16, 3, kernel_initializer=tf.keras.initializers.he_normal(seed=10))
+tf.keras.layers.Convolution2D(16, 3)
+Conv2D(3, 64, 3)
+Conv2D(3, 64, 3, padding=1)
+Conv2D(64, (3, 3), border_mode='valid')
+Convolution2D(64, 3, 3, activation='relu')
+Convolution2D(64, (3, 3), init='glorot_uniform', bias=True)
+Conv2D(16, 3, kernel_initializer=initializers.Constant(0.1), bias_initializer=initializers.Constant(value=-1))
+Conv2D(16, 3, strides=(2, 1), padding='same', dilation_rate=1)
+Conv2D(16, 3, kernel_initializer=initializers.IdentityInitializer())
+Conv2D(16, 3, kernel_initializer=initializers.HeNormal(seed=1337), bias_initializer=initializers.RandomUniform(-.1, .1, seed=7))
+Conv2D(16, 3, kernel_initializer=initializers.GlorotUniform(seed=-5))
+Conv2D(16, 3, kernel_initializer=initializers.GlorotUniform('7'))
+Conv2D(16, 3, kernel_initializer=initializers.he_normal)
+Conv2D(16, 3, kernel_initializer=initializers.get('HeNormal'))
+Conv2D(16, 3, kernel_initializer=initializers.deserialize({'class_name': 'Constant', 'config': {'value': 2}}))
+model = Sequential([Input((32, 32, 3)), *[Conv2D(16, 3)] * 1])
+Conv2D(16, 3, kernel_initializer=dict(class_name='HeNormal', config=dict(seed=3)))
+Conv2D(16, 3, kernel_initializer=dict(class_name='HeNormal', config={'seed': 3}))
+Conv2D(16, 3, kernel_initializer={'class_name': 'RandomNormal', 'config': {'__proto__': 1}})
+Conv2D(16, 3, kernel_initializer={'class_name': 'RandomNormal', 'config': {1: 2}})
+Conv2D(16, 3, kernel_initializer=dict(a=1))
+Conv2D(16, 3, kernel_initializer={1: 2})
+Conv2D(16, 3, activation=dict(class_name='ReLU', config={}))
+Conv2D(16, 3, lora_rank=4, lora_alpha=8)
+Conv2D(16, 3, activation=layers.LeakyReLU(0.3, alpha=0.1))
+Conv2D(16, 3, activation=layers.LeakyReLU(alpha=None))
+Conv2D(16, np.array([1, 14, 3]))
+Conv2D(16, np.array([[1, 2], [3, 14]]))
+Conv2D(16, np.array([3]))
+Conv2D(16, np.array([]))
+Conv2D(np.uint8(16), np.uint8(3))
+Conv2D(np.uint8(16) * 2, 3)
+Conv2D(np.int16(300) // np.int16(20), 3)
+Conv2D(16, np.int32(3) + np.int64(0))
+Conv2D(-np.uint8(250), 3)
+Conv2D(np.int32(16) << 2, 3)
+Conv2D(16, (np.uint8(3), np.uint8(0)))
+Conv2D(16, np.uint8(0))
+Conv2D(np.int8(-4), 3)
+Conv2D(16, 3, strides=np.int16(0))
+Conv2D(16, 3, groups=np.uint8(3))
+Conv2D(16, 3, activation=tf.compat.v1.nn.relu6)
+Conv2D(16, 3, activation=tf.compat.v1.nn.leaky_relu)
+Conv2D(16, 3, kernel_initializer=tf.ones_initializer)
+Conv2D(16, 3, kernel_initializer=tf.HeNormal())
+Conv2D(16, 3, kernel_initializer=tf.initializers.zeros())
+Conv2D(16, 3, kernel_initializer=tf.initializers.TruncatedNormal(stddev=0.1, seed=3))
+Conv2D(16, 3, dtype='int32')
+Conv2D(16, 3, dtype='foo')
+Conv2D(16, 3, dtype='float')
+Conv2D(16, 3, dtype='')
+Conv2D(16, 3, dtype=32)
+Conv2D(16, 3, dtype='float8')
+Conv2D(16, 3, dtype='bfloat16')
+Conv2D(16, 3, dtype=tf.int32)
+Conv2D(16, 3, padding=('same',))
+Conv2D(16, 3, padding=['same', 'valid'])
+Conv2D(16, 3, padding={'same'})
+Conv2D(16, 3, padding={})
+Conv2D(16, 3, padding=1.5)
+Conv2D(16, 3, data_format=None)
+Conv2D(16, 3, data_format=['channels_last'])
+Conv2D(16, 3, data_format=True)
+Conv2D(16, 3, data_format='')
+Conv2D(16, (3, '3'))
+Conv2D(16, [3, None])
+Conv2D(16, '3')
+Conv2D(16, '33')
+Conv2D(16, 'same')
+Conv2D(16, b'33')
+Conv2D(16, 3j)
+Conv2D(16, (3, 2j))
+Conv2D(3j, 3)
+Conv2D(16, ...)
+Conv2D(..., 3)
+Conv2D(16, (3, ...))
+Conv2D(b'8', 3)
+Conv2D([16], 3)
+Conv2D((16,), 3)
+Conv2D({16}, 3)
+Conv2D({}, 3)
+Conv2D(16, 3, groups=[1])
+Conv2D(16, 3, groups=1.0)
+Conv2D(16, 3, use_bias=[1])
+Conv2D(16, 3, use_bias=np.bool_(False))
+Conv2D(16, 3, use_bias=np.array([1]))
+Conv2D(16, 3, use_bias=np.int64(0))
+Conv2D(16, 3, use_bias=2)
+Conv2D(16, 3, use_bias=-0.0)
+Conv2D(16, 3, use_bias={})
+Conv2D(16, 3, use_bias=())
+Conv2D(16, 3, strides=(1, 1, 1), dilation_rate=2)
+Conv2D(16, 3, strides=[2], dilation_rate=2)
+Conv2D(16, 3, activation='relu', kernel_initializer=initializers.VarianceScaling(scale=-1, mode='x'))
+Conv2D(16, 3, kernel_initializer=initializers.VarianceScaling(scale='2'))
+Conv2D(16, 3, kernel_initializer=initializers.Orthogonal(gain='a'))
+Conv2D(16, 3, kernel_initializer=initializers.RandomNormal(True, False))
+Conv2D(16, 3, kernel_initializer=initializers.RandomNormal([0], [1], seed=1))
+Conv2D(16, 3, kernel_initializer=initializers.RandomUniform(-1e38, 1e38, seed=1))
+Conv2D(16, 3, kernel_initializer=initializers.TruncatedNormal(0, 0, 5))
+Conv2D(16, 3, kernel_initializer=initializers.Constant([0.5] * 16))
+Conv2D(16, 3, kernel_initializer=initializers.Constant((1,) * 16))
+Conv2D(16, 3, kernel_initializer=initializers.Constant([1, True, 2.5] * 5 + [0]))
+Conv2D(16, 3, kernel_initializer=initializers.Constant(1e39))
+Conv2D(16, 3, kernel_initializer=initializers.Constant(-1e-46))
+Conv2D(16, 3, kernel_initializer=initializers.Constant(2**63))
+Conv2D(16, 3, kernel_initializer=initializers.Constant(value=1, seed=3))
+Conv2D(16, 3, kernel_initializer=initializers.Zeros(seed=3))
+Conv2D(16, 3, kernel_initializer='zeros()')
+Conv2D(16, 3, kernel_initializer=' zeros')
+Conv2D(16, 3, activation='relu ')
+Conv2D(16, 3, activation='keras.activations.relu')
+Conv2D(16, 3, activation='tf.nn.relu')
+n = 2 * 4; k = (n - 5,) * 2; conv = Conv2D(n, k)
+layer = (Conv2D)(16, 3)
+layer = [Conv2D][0](16, 3)
+getattr(layers, 'Conv2D')(16, 3)
+Conv2D(np.uint8(200) + np.uint8(100), 3)
+Conv2D(16, 3, kernel_initializer=tf.zeros((3, 3, 3, 16)))
 """.strip().splitlines()
 
 SEVERAL_LINES = [
@@ -544,6 +849,138 @@ SEVERAL_LINES = [
     "IMG_SIZE = 32\nIMG_SHAPE = (IMG_SIZE, IMG_SIZE) + (3,)\nConv2D(32, (3, 3), activation=tf.nn.relu, input_shape=IMG_SHAPE)",
     "first, growth = 2 * 12, 12\nConv2D(first, 3, padding='same', kernel_initializer='he_uniform', use_bias=False)",
     "width = 1.4\ndef _make_divisible(v, d):\n    return max(d, int(v + d / 2) // d * d)\nConv2D(_make_divisible(32 * width, 8), 3)",
+    "K.set_image_data_format('channels_first')\nConv2D(16, 3)",
+    "keras.config.set_image_data_format('channels_first')\nConv2D(16, 3)",
+    "from keras import backend as B\nB.set_image_data_format('channels_first')\nx = Conv2D(16, 3)",
+    "K.set_image_data_format('channels_last')\nConv2D(16, 3)",
+    "import math as max\nConv2D(max.ceil(7.2), 3)",
+    "from math import ceil as c\nConv2D(c(7.2), 3)",
+    "import tensorflow as tf\nfrom tensorflow import keras\nfrom tensorflow.keras import layers\nlayers.Conv2D(16, 3, activation='relu')",
+    "from tensorflow.keras.layers import (Conv2D,\n    Input)\nConv2D(16, 3)",
+    "from tensorflow.keras.layers import Conv2D as Conv, Input as I\nx = Conv(16, 3, activation='relu')(I((32, 32, 3)))",
+    "import tensorflow.keras.layers as tfl\ntfl.Conv2D(8, 4, padding='same')",
+    "from tensorflow.keras import initializers as ini, activations as act\nConv2D(16, 3, activation=act.gelu, kernel_initializer=ini.HeNormal(seed=3))",
+    "from keras.src.layers import Conv2D\nConv2D(16, 3)",
+    "x = Input((32, 32, 3))\nx = Conv2D(\n    filters=16,  # number of filters\n    kernel_size=3,  # 3x3 (square)\n    # strides=2,\n    padding='same',  # keep the size\n)(x)",
+    "x = Input((32, 32, 3))\nx = Conv2D(16, (3, 3), padding='same', \\\n    activation='relu')(x)",
+    "'''Conv2D(4, 3)'''\nConv2D(16, 3)",
+    "# Conv2D(4, 3)\nConv2D(16, 3)  # Conv2D(8, 3)",
+    "print('Conv2D(4, 3)')\nConv2D(16, 3)",
+    "conv1 = Conv2D(16, 3),\nprint(conv1)",
+    "model = Sequential([\n    Conv2D(16, 3, input_shape=(32, 32, 3)),\n])",
+    "cfg = {'filters': 16, 'kernel_size': 3}\nConv2D(**cfg)",
+    "k = 3,\nConv2D(16, k * 2)",
+    "k = (3, 3)\nConv2D(16, k, strides=k[0] - 1)",
+    "init = 'he_normal'\nConv2D(16, 3, kernel_initializer=init)",
+    "init = tf.keras.initializers.GlorotNormal(seed=1)\na = Conv2D(16, 3, kernel_initializer=init)\nb = Conv2D(16, 3, kernel_initializer=init)",
+    "relu = tf.nn.leaky_relu\nConv2D(16, 3, activation=relu)",
+    "from tensorflow.nn import relu\nConv2D(16, 3, activation=relu)",
+    "from keras.activations import *\nConv2D(16, 3, activation=gelu)",
+    "from tensorflow.nn import *\nConv2D(16, 3, activation=gelu)",
+    "regularizer = l2(1e-4)\nConv2D(16, 3, kernel_regularizer=regularizer, name='a')",
+    "True_ = 1\nConv2D(16, 3, use_bias=True_)",
+    "bn = True\nConv2D(16, 3, use_bias=not bn)",
+    "bn = True\nConv2D(16, 3, use_bias=(not bn) or False)",
+    "depth = 3\nConv2D(16 * 2 ** (depth - 1), 3)",
+    "w = 0.25\nConv2D(max(8, int(32 * w + 4) // 8 * 8), 3)",
+    "g = 32\nConv2D(2 * g, 7, strides=2, use_bias=False, padding='same', kernel_initializer='he_normal', name='conv1/conv'.replace('/', '_'))",
+    "k = 4\nConv2D(16, k if k % 2 else k + 1)",
+    "k = [3, 5, 7]\nConv2D(16, k[-1])",
+    "k = {'a': (3, 3)}\nConv2D(16, k['a'])",
+    "k = {'a': {'b': 3}}\nConv2D(16, k['a']['b'])",
+    "k = [[3, 5], [7, 9]]\nConv2D(16, k[1][0])",
+    "s = '3'\nConv2D(16, int(s))",
+    "x = 3\nassert x == 3\nConv2D(16, x)",
+    "x: int\nx = 3\nConv2D(16, x)",
+    "type = 'same'\nConv2D(16, 3, padding=type)",
+    "match = 3\nConv2D(16, match)",
+    "lambda_ = 3\nConv2D(16, lambda_)",
+    "nf = 64\nx = Input((32, 32, 3))\nx = layers.Conv2D(nf, 3, padding=\"same\", kernel_initializer=keras.initializers.he_normal(seed=7))(x)",
+    "K.set_image_data_format('channels_last')\nkeras.config.set_image_data_format('channels_first')\nConv2D(16, 3)",
+    "K.set_image_data_format('channels_first')\nConv2D(16, 3, data_format='channels_last')",
+    "K.set_image_data_format('channels_first')\nConv2D(15, 3, groups=3, data_format=None)",
+    "fmt = 'channels_first'\nK.set_image_data_format(fmt)\nConv2D(16, 3)",
+    "K.set_image_data_format(data_format='channels_first')\nConv2D(16, 3)",
+    "if K.image_data_format() == 'channels_last':\n    K.set_image_data_format('channels_first')\nConv2D(16, 3)",
+    "x = Conv2D(16, 3)\nK.set_image_data_format('channels_first')",
+    "# K.set_image_data_format('channels_first')\nConv2D(16, 3)",
+    "K.set_image_data_format('foo')\nConv2D(16, 3)",
+    "K.set_floatx('float32')\nConv2D(16, 3)",
+    "K.set_floatx('float16')\nConv2D(16, 3, dtype='float32')",
+    "keras.mixed_precision.set_dtype_policy('float32')\nConv2D(16, 3)",
+    "channel_axis = 1 if K.image_data_format() == 'channels_first' else -1\nConv2D(16, channel_axis + 4)",
+    "from keras.ops import *\nConv2D(16, 3, activation=relu)",
+    "from keras.ops import *\nfrom keras.layers import *\nConv2D(16, 3, activation=silu)",
+    "k = [3, 5]\nj = k\nj[0] = 7\nConv2D(16, (k[0], k[1]))",
+    "k = [3, 5]\ndef f(v=k):\n    v[0] = 7\nf()\nConv2D(16, (k[0], k[1]))",
+    "k = [3, 5]\nj = [k]\nj[0][0] = 7\nConv2D(16, [*k])",
+    "k = [3, 5]\nfor i in range(2):\n    k[i] = 7\nConv2D(16, k)",
+    "k = [3, 5]\n(k)[0] = 7\nConv2D(16, k[0])",
+    "k = [3, 5]\n[k][0][0] = 7\nConv2D(16, k[0])",
+    "k = [3, 5]\nlist.append(k, 1)\nConv2D(16, k[0])",
+    "k = [3, 5]; k.reverse()\nConv2D(16, k[0])",
+    "k = [3, 5]\nk[0], n = 7, 16\nConv2D(n, k)",
+    "k = [3, 5]\nfor k[0] in (7,):\n    pass\nConv2D(16, k)",
+    "k = [3, 5]\nwith open('/dev/null') as k[0]:\n    k[0] = 7\nConv2D(16, (k[0], 3))",
+    "k = [3, 5]\ndel k[0]\nConv2D(16, k[0])",
+    "k = [3, 5]\nk[0] += 4\nConv2D(16, k[0])",
+    "k = [3, 5]\nk[:] = [7, 9]\nConv2D(16, k[0])",
+    "n = 8\nimport math as n\nConv2D(n, 3)",
+    "n = 8\nfrom math import pi as n\nConv2D(16, int(n))",
+    "n = 8\ndef n(): pass\nConv2D(16, n)",
+    "n = 8\nclass n: pass\nConv2D(16, n)",
+    "n = 8\nfor n in []: pass\nConv2D(n, 3)",
+    "n = 8\nmatch 5:\n    case n: pass\nConv2D(n, 3)",
+    "n = 8\n(n, m) = 4, 3\nConv2D(n, 3)",
+    "n = 8\n[n, m] = 4, 3\nConv2D(n, 3)",
+    "*n, m = 8, 4, 3\nConv2D(m, n[0])",
+    "n = 8\nn, = 4,\nConv2D(n, 3)",
+    "n = 8\nlambda n: n\nConv2D(n, 3)",
+    "n = 8\n{n: 1 for n in range(3)}\nConv2D(n, 3)",
+    "n = 8\nprint(n := 5)\nConv2D(n, 3)",
+    "n = 8\nsetattr(__import__('builtins'), 'x', 1)\nConv2D(n, 3)",
+    "import sys\nn = 8\nsys.modules[__name__].__dict__ if False else None\nConv2D(n, 3)",
+    "n = 8\nimport builtins\nbuiltins.exec('n = 5', globals())\nConv2D(n, 3)",
+    "n: int = 8\nn: int\nConv2D(n, 3)",
+    "n = m = 8\nm += 1\nConv2D(n, 3)",
+    "a = (3,)\nb = a\nb += (5,)\nConv2D(16, a * 2)",
+    "a = [3]\nb = a\nb += [5]\nConv2D(16, a)",
+    "a = [3]\nb = c = a\nc.append(5)\nConv2D(16, [*a])",
+    "async def f():\n    pass\nConv2D(16, 3)",
+    "try:\n    n = 8\nfinally:\n    pass\nConv2D(n, 3)",
+    "n = 8\ntype n = int\nConv2D(16, 3)",
+    "n = 8 if True else 4\nConv2D(n, 3)",
+    "\n\n\nn = 8\n\n\n\nConv2D(n, 3)\n\n",
+    "def build(filters=8, *, k=3):\n    return Conv2D(filters=16, kernel_size=3)\nbuild()",
+    "@property\ndef conv(self):\n    return 1\nConv2D(16, 3)",
+    "conv = {'c': Conv2D}\nconv['c'](16, 3)",
+    "C = layers.Conv2D\nC(16, 3)",
+    "C = D = layers.Conv2D\nD(16, 3)",
+    "L = keras.layers\nL.Conv2D(16, 3)",
+    "k = keras\nk.layers.Conv2D(16, 3)",
+    "Conv2D = layers.Conv2D\nConv2D(16, 3)",
+    "if True:\n    from keras.layers import Conv2D\nConv2D(16, 3)",
+    "try:\n    from keras.layers import Conv2D\nexcept ImportError:\n    from tensorflow.keras.layers import Conv2D\nConv2D(16, 3)",
+    "import tensorflow as tf, numpy as np, keras as k\nk.layers.Conv2D(16, 3, dtype=np.float32, activation=tf.nn.relu)",
+    "tf.keras.backend.set_image_data_format('channels_first')\nConv2D(16, 3, data_format=K.image_data_format())",
+    "keras.mixed_precision.set_global_policy('mixed_float16')\nConv2D(16, 3)",
+    "keras.config.set_dtype_policy('mixed_bfloat16')\nConv2D(16, 3)",
+    "K.set_floatx('float64')\nConv2D(16, 3)",
+    "keras.config.set_floatx('float16')\nConv2D(16, 3)",
+    "n = 8\nglobals()['n'] = 16\nConv2D(n, 3)",
+    "n = 8\nexec('n = 16')\nConv2D(n, 3)",
+    "from math import *\nConv2D(int(sqrt(64)), 3)",
+    "from numpy import *\nConv2D(int(ceil(7.2)), 3)",
+    "cfg = {'filters': 16, 'kernel_size': 3}\ncfg['filters'] = 8\nConv2D(**cfg)",
+    "cfg = {'filters': 16, 'kernel_size': 3}\ncfg.update(filters=8)\nConv2D(**cfg)",
+    "cfg = {'filters': 16, 'kernel_size': 3}\ncfg |= {'filters': 8}\nConv2D(**cfg)",
+    "cfg = {'filters': 16, 'kernel_size': 3}\ndef g(c):\n    c['filters'] = 4\ng(cfg)\nConv2D(**cfg)",
+    "k = (3, 5)\nConv2D(16, k[::-1])",
+    "n = 8\nlocals()['n'] = 5\nConv2D(n, 3)",
+    "n = 8\nvars()['n'] = 5\nConv2D(n, 3)",
+    "k = [[3, 5]]\nj = k[0]\nj[0] = 7\nConv2D(16, k[0])",
+    "k = {'a': [3, 5]}\nj = k['a']\nj[0] = 7\nConv2D(16, k['a'])",
+    "cfg = {'n': 16, 'k': [3, 5]}\nn = cfg['n']\nConv2D(n, cfg['k'])",
 ]
 
 PIECES = [*ONE_LINE, *SEVERAL_LINES]

@@ -1,11 +1,11 @@
-import { NumpyInteger, numberOf, PythonFloat } from './values';
+import { type NumpyDtype, NumpyInteger, numberOf, PythonFloat } from './values';
 
 /** Whole numbers beyond this are not computed: nothing that a layer takes comes near. */
 const MOST_BITS = 1024n;
 
 /** A number with its type: whole ones exactly, whatever their size. */
 export type Numeric =
-  | { readonly kind: 'int'; readonly value: bigint; readonly numpy: boolean }
+  | { readonly kind: 'int'; readonly value: bigint; readonly numpy: NumpyDtype | undefined }
   | { readonly kind: 'float'; readonly value: number };
 
 /** A Python number, True and False among them; undefined where the value is none. */
@@ -15,7 +15,7 @@ export function numericOf(value: unknown): Numeric | undefined {
   if (number === undefined) return undefined;
   const float = value instanceof PythonFloat || !Number.isInteger(number);
   if (float) return { kind: 'float', value: number };
-  return integer(BigInt(number), value instanceof NumpyInteger);
+  return integer(BigInt(number), value instanceof NumpyInteger ? value.dtype : undefined);
 }
 
 /** A number as the rest of the program has it; undefined where a plain number cannot hold it exactly. */
@@ -23,9 +23,8 @@ export function valueOf(numeric: Numeric): unknown {
   if (numeric.kind === 'float') return floatValue(numeric.value);
   const number = Number(numeric.value);
   if (!Number.isFinite(number) || BigInt(number) !== numeric.value) return undefined;
-  // NumPy's integers overflow where Python's grow.
-  if (!numeric.numpy) return number;
-  return Math.abs(number) < 2 ** 31 ? new NumpyInteger(number) : undefined;
+  if (numeric.numpy === undefined) return number;
+  return fits(numeric.value, numeric.numpy) ? new NumpyInteger(number, numeric.numpy) : undefined;
 }
 
 /** A float as the rest of the program has it. */
@@ -36,7 +35,11 @@ export function floatValue(value: number): number | PythonFloat {
 /** What Python makes of two numbers; undefined where it raises, or where the result is not one of ours. */
 export function operate(operator: string, a: Numeric, b: Numeric): Numeric | undefined {
   if (a.kind === 'int' && b.kind === 'int') {
-    return operateIntegers(operator, a.value, b.value, a.numpy || b.numpy);
+    const numpy = a.numpy ?? b.numpy;
+    // Two types make a third, and a plain number that the type cannot hold is refused.
+    if (a.numpy !== undefined && b.numpy !== undefined && a.numpy !== b.numpy) return undefined;
+    if (numpy !== undefined && !(fits(a.value, numpy) && fits(b.value, numpy))) return undefined;
+    return operateIntegers(operator, a.value, b.value, numpy);
   }
   const [x, y] = [Number(a.value), Number(b.value)];
   // An int that no float holds exactly would be rounded here, and is not by Python in every operation.
@@ -65,7 +68,7 @@ function operateFloats(operator: string, x: number, y: number): Numeric | undefi
   }
 }
 
-function operateIntegers(operator: string, x: bigint, y: bigint, numpy: boolean): Numeric | undefined {
+function operateIntegers(operator: string, x: bigint, y: bigint, numpy: NumpyDtype | undefined): Numeric | undefined {
   const whole = (value: bigint): Numeric | undefined => (isSmall(value) ? integer(value, numpy) : undefined);
   switch (operator) {
     case '+':
@@ -89,6 +92,8 @@ function operateIntegers(operator: string, x: bigint, y: bigint, numpy: boolean)
     case '^':
       return whole(x ^ y);
     case '/':
+      // Small types make floats of fewer bits.
+      if (numpy?.endsWith('8') || numpy?.endsWith('16')) return undefined;
       return isExact(x) && isExact(y) ? operateFloats('/', Number(x), Number(y)) : undefined;
     case '**':
       return wholePower(x, y, whole, numpy);
@@ -101,9 +106,9 @@ function wholePower(
   x: bigint,
   y: bigint,
   whole: (value: bigint) => Numeric | undefined,
-  numpy: boolean,
+  numpy: NumpyDtype | undefined,
 ): Numeric | undefined {
-  if (y < 0n) return numpy || !isExact(x) || !isExact(y) ? undefined : power(Number(x), Number(y));
+  if (y < 0n) return numpy !== undefined || !isExact(x) || !isExact(y) ? undefined : power(Number(x), Number(y));
   const bits = BigInt((x < 0n ? -x : x).toString(2).length);
   return bits > 1n && bits * y > MOST_BITS ? undefined : whole(x ** y);
 }
@@ -141,7 +146,13 @@ function isExact(value: bigint): boolean {
   return BigInt.asIntN(54, value) === value;
 }
 
-function integer(value: bigint, numpy = false): Numeric {
+/** NumPy's integers overflow where Python's grow: what one cannot hold is not told. */
+function fits(value: bigint, dtype: NumpyDtype): boolean {
+  const bits = Math.min(32, Number(dtype.replace(/\D+/, '')));
+  return (dtype.startsWith('u') ? BigInt.asUintN(bits, value) : BigInt.asIntN(bits, value)) === value;
+}
+
+function integer(value: bigint, numpy?: NumpyDtype): Numeric {
   return { kind: 'int', value, numpy };
 }
 

@@ -36,18 +36,21 @@ export function bind(given: readonly PythonArgument[], signature: Signature): Bo
     if (parameter !== undefined) values.set(parameter, argument);
   });
   const others: PythonArgument[] = [];
+  const named = new Map<string, PythonArgument>();
   for (const argument of given) {
     if (argument.name === undefined) continue;
     const problem = (text: string): Bound => ({ ok: false, message: `${name}.__init__() ${text}`, at: argument });
-    const before = values.get(argument.name) ?? others.find((other) => other.name === argument.name);
+    const before = values.get(argument.name) ?? named.get(argument.name);
     if (before?.name !== undefined) {
       const message = `${signature.qualified ?? name}() got multiple values for keyword argument ${repr(argument.name)}`;
       return { ok: false, message, at: argument };
     }
     if (before) return problem(`got multiple values for argument ${repr(argument.name)}`);
     if (parameters.includes(argument.name)) values.set(argument.name, argument);
-    else if (keywords) others.push(argument);
-    else return problem(`got an unexpected keyword argument ${repr(argument.name)}`);
+    else if (keywords) {
+      others.push(argument);
+      named.set(argument.name, argument);
+    } else return problem(`got an unexpected keyword argument ${repr(argument.name)}`);
   }
   if (positional.length > parameters.length) {
     return { ok: false, message: tooMany(signature, positional.length), at: positional[parameters.length] };

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { BudgetSpent } from './budget';
 
 /** A place where Python's own reader stops before it looks at the grammar. */
 export interface BadCharacter {
@@ -11,6 +12,9 @@ export interface BadCharacter {
 
 /** CPython's limit (Parser/tokenizer.h, MAXLEVEL). */
 const MOST_NESTED = 200;
+
+/** So many signs in a row are no Python, and cost the parser ages: it tries to mend each of them. */
+const MOST_SIGNS = 400;
 
 const QUOTES: Readonly<Record<string, string>> = {
   "'": '‘’‚‛′´ʹʼ',
@@ -31,12 +35,16 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function badCharacters(source: string): readonly BadCharacter[] {
   const found: BadCharacter[] = [];
   let depth = 0;
+  let signs = 0;
   // A string, a comment, a name or number, or one character; an open string ends with its line.
   const token =
     /'''[^]*?(?:'''|$)|"""[^]*?(?:"""|$)|'(?:\\[^]|[^'\\\n])*'?|"(?:\\[^]|[^"\\\n])*"?|#[^\n]*|[\p{ID_Start}\d_][\p{ID_Continue}\p{Cf}]*|[^]/gu;
   for (const { 0: text, index } of source.matchAll(token)) {
     if ('([{'.includes(text)) depth++;
     else if (')]}'.includes(text)) depth = Math.max(0, depth - 1);
+    if (/^[-+*/%@~&|^<>=!.,:;?$\\]$/.test(text)) signs++;
+    else if (text.trim() !== '') signs = 0;
+    if (signs > MOST_SIGNS) throw new BudgetSpent();
     if (depth > MOST_NESTED) return [...found, tooDeep(index)];
     const hidden = /^[\p{ID_Start}\d_]/u.test(text) ? /\p{Cf}/u.exec(text) : null;
     if (hidden) found.push(badCharacter(hidden[0], index + hidden.index));

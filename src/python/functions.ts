@@ -1,7 +1,17 @@
 import { floatValue, numericOf, operate, valueOf } from './arithmetic';
+import { MOST_ITEMS } from './budget';
 import { compare, truth } from './compare';
 import { str } from './repr';
-import { elementsOf, NumpyArray, NumpyInteger, PythonDict, PythonList, type PythonArgument, unknownIn } from './values';
+import {
+  elementsOf,
+  NumpyArray,
+  type NumpyDtype,
+  NumpyInteger,
+  PythonDict,
+  PythonList,
+  type PythonArgument,
+  unknownIn,
+} from './values';
 
 /** Undefined is what a function returns where Python raises, or where its result is not certain. */
 type PythonFunction = (...values: readonly unknown[]) => unknown;
@@ -35,7 +45,7 @@ const FUNCTIONS: ReadonlyMap<string, PythonFunction> = new Map<string, PythonFun
   ['numpy.ceil', (value) => lifted(value, (number) => floatValue(Math.ceil(number)))],
   ['numpy.floor', (value) => lifted(value, (number) => floatValue(Math.floor(number)))],
   ['numpy.float64', (value) => lifted(value, floatValue)],
-  ...['int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'int64'].map(
+  ...(['int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'int64'] as const).map(
     (name) => [`numpy.${name}`, (value: unknown) => numpyInteger(name, value)] as const,
   ),
   ['numpy.array', numpyArray],
@@ -90,7 +100,9 @@ export function textMethod(text: string, method: string, given: readonly PythonA
       return values.length === 0 && isAscii(text) ? text.trim() : undefined;
     case 'join': {
       const parts = values.length === 1 ? elementsOf(values[0]) : undefined;
-      return parts?.every((part) => typeof part === 'string') ? parts.join(text) : undefined;
+      if (!parts?.every((part) => typeof part === 'string')) return undefined;
+      const letters = parts.reduce((sum, part) => sum + part.length + text.length, 0);
+      return letters > 2 * MOST_ITEMS ? undefined : parts.join(text);
     }
     case 'format':
       return formatted(text, values);
@@ -129,11 +141,13 @@ export function textOf(value: unknown): string | undefined {
 function formatted(text: string, values: readonly unknown[]): string | undefined {
   let next = 0;
   const strange: string[] = [];
+  let letters = text.length;
   const result = text.replace(/\{\{|\}\}|\{(\d*)\}|[{}]/g, (whole, place: string | undefined) => {
     if (whole === '{{' || whole === '}}') return whole.charAt(0);
     const item = place === undefined ? undefined : textOf(values[place === '' ? next++ : Number(place)]);
-    if (item === undefined) strange.push(whole);
-    return item ?? '';
+    letters += item?.length ?? 0;
+    if (item === undefined || letters > MOST_ITEMS) strange.push(whole);
+    return letters > MOST_ITEMS ? '' : (item ?? '');
   });
   return strange.length === 0 ? result : undefined;
 }
@@ -186,13 +200,13 @@ function listOf(items: unknown): PythonList | undefined {
   return elements && new PythonList(elements);
 }
 
-function numpyInteger(name: string, value: unknown): NumpyInteger | undefined {
+function numpyInteger(name: NumpyDtype, value: unknown): NumpyInteger | undefined {
   const bits = Number(/\d+/.exec(name)?.[0] ?? 64);
   const unsigned = name.startsWith('u');
   const [least, most] = unsigned ? [0, 2 ** bits - 1] : [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1];
   const numeric = numericOf(value);
   const number = numeric?.kind === 'int' ? Number(numeric.value) : NaN;
-  return number >= least && number <= most && Number.isSafeInteger(number) ? new NumpyInteger(number) : undefined;
+  return number >= least && number <= most && Number.isSafeInteger(number) ? new NumpyInteger(number, name) : undefined;
 }
 
 function numpyArray(items: unknown, ...more: readonly unknown[]): NumpyArray | undefined {

@@ -1,13 +1,10 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
-import { parser } from '@lezer/python';
+import type { SyntaxNode } from '@lezer/common';
 import * as l10n from '@vscode/l10n';
-import { Budget, BudgetSpent } from './budget';
-import { badCharacters } from './characters';
+import { BudgetSpent } from './budget';
 import { PythonProblem } from './problem';
-import { withoutPrompts } from './prompts';
+import { PythonText } from './pythonText';
 import { operands, pathOf, type PlacedText, readExpression } from './read';
 import { readArguments, unknownArguments } from './readArguments';
-import { Scope } from './scope';
 import { children, isPointedNumber } from './tree';
 import { repr } from './repr';
 import { PythonCall, PythonUnknown } from './values';
@@ -32,16 +29,13 @@ export interface CallPlace {
   readonly line: number;
 }
 
-/** Texts of more letters, or that take the parser more steps, are refused: a module of several thousand lines is neither. */
-const MOST_LETTERS = 240_000;
-const MOST_STEPS = 40_000;
-
 /** Reads one value: a literal, a name or a call; two values with a comma between them are a tuple. */
 export function parseValue(source: string): Parsed<unknown> {
   return attempt(source, () => {
-    const [bad] = badCharacters(source);
+    const given = new PythonText(source);
+    const [bad] = given.bad();
     if (bad) throw new PythonProblem(bad.message, bad.from, bad.to, bad.suggestion);
-    const { root, text } = read(source);
+    const { root, text } = given.open();
     refuseErrors(root, text);
     const [statement, more] = children(root);
     if (statement?.name !== 'ExpressionStatement' || more) {
@@ -64,11 +58,11 @@ export function parseValue(source: string): Parsed<unknown> {
  *
  * @param callees names to look for, without their modules; names that the text gives them are found, too
  */
-export function findCalls(source: string, callees: readonly string[]): Parsed<readonly CallPlace[]> {
-  return attempt(source, () => {
-    const { root, text } = read(source);
-    return callsOf(root, text, callees).map(({ from, to }) => ({ from, to, line: lineOf(source, from) }));
-  });
+export function findCalls(code: string | PythonText, callees: readonly string[]): Parsed<readonly CallPlace[]> {
+  const given = textOf(code);
+  return attempt(given.source, () =>
+    callsIn(given, callees).map(({ from, to }) => ({ from, to, line: lineOf(given.source, from) })),
+  );
 }
 
 /**
@@ -78,14 +72,16 @@ export function findCalls(source: string, callees: readonly string[]): Parsed<re
  * @param callees names to look for, without their modules
  * @param at where the call begins that is meant; may be left out where there is only one
  */
-export function parseCall(source: string, callees: readonly string[], at?: number): Parsed<PythonCall> {
+export function parseCall(code: string | PythonText, callees: readonly string[], at?: number): Parsed<PythonCall> {
+  const given = textOf(code);
+  const { source } = given;
   return attempt(source, () => {
-    const { root, text } = read(source);
-    const calls = callsOf(root, text, callees);
+    const { text } = given.open();
+    const calls = callsIn(given, callees);
     const meant = calls.filter(({ from }) => at === undefined || from === at);
     const [call, second] = meant;
     const name = callees[0] ?? '';
-    const bad = badCharacters(text.source);
+    const bad = given.bad();
     if (!call) {
       const [first] = bad;
       if (first && callees.some((callee) => source.includes(callee))) {
@@ -112,7 +108,7 @@ function readCallAt(call: SyntaxNode, text: PlacedText): PythonCall {
   const path = callee && pathOf(callee, text);
   if (path === undefined || list?.name !== 'ArgList') return refuseUnknown(call, text);
   const given = readArguments(list, text);
-  if (given) return new PythonCall(path, given);
+  if (given) return new PythonCall(path, given, callOrigin(path, call.from, text));
   const place = unknownArguments(list, text) ?? list;
   throw new PythonProblem(
     l10n.t(
@@ -161,23 +157,13 @@ function lineOf(source: string, offset: number): number {
   return source.slice(0, offset).split('\n').length;
 }
 
-function read(given: string): { readonly root: SyntaxNode; readonly text: PlacedText } {
-  if (given.length > MOST_LETTERS) throw new BudgetSpent();
-  // A mark at the beginning of a file is no part of its text.
-  const source = withoutPrompts(given.replace(/^\uFEFF/, ' '));
-  const tooDeep = badCharacters(source).find(({ message }) => message.includes('nested'));
-  if (tooDeep) throw new PythonProblem(tooDeep.message, tooDeep.from, tooDeep.to);
-  const tree = treeOf(source);
-  return { root: tree.topNode, text: { source, scope: new Scope(tree, source), budget: new Budget() } };
+function textOf(code: string | PythonText): PythonText {
+  return typeof code === 'string' ? new PythonText(code) : code;
 }
 
-function treeOf(source: string): Tree {
-  const parse = parser.startParse(source);
-  for (let steps = 0; steps < MOST_STEPS; steps++) {
-    const tree = parse.advance();
-    if (tree) return tree;
-  }
-  throw new BudgetSpent();
+function callsIn(given: PythonText, callees: readonly string[]): readonly SyntaxNode[] {
+  const { root, text } = given.open();
+  return given.found(callees.join(), () => callsOf(root, text, callees));
 }
 
 function callsOf(root: SyntaxNode, text: PlacedText, callees: readonly string[]): SyntaxNode[] {

@@ -235,7 +235,10 @@ function readMember(node: SyntaxNode, text: PlacedText): unknown {
 
 function element(of: SyntaxNode | undefined, at: SyntaxNode | undefined, text: PlacedText): unknown {
   if (!of || !at) return undefined;
-  const [value, index] = [readExpression(of, text), readExpression(at, text)];
+  return elementAt(readExpression(of, text), readExpression(at, text));
+}
+
+function elementAt(value: unknown, index: unknown): unknown {
   if (typeof index === 'string') {
     if (value instanceof PythonDict) return value.entries.filter(([key]) => key === index).at(-1)?.[1];
     return isPlainDict(value) && Object.hasOwn(value, index) ? value[index] : undefined;
@@ -255,11 +258,25 @@ function readName(node: SyntaxNode, text: PlacedText): unknown {
       : readExpression(binding.node, text);
   if (value instanceof PythonUnknown) return undefined;
   if (value instanceof PythonCall || value instanceof PythonName) {
-    const same = isStateful(value) ? text.scope.isUntouched(name) : text.scope.isUnreached(name);
+    const same = isStateful(value) ? text.scope.isUntouched(name, node) : text.scope.isUnreached(name);
     return same ? value : undefined;
   }
-  const fixed = value === null || typeof value !== 'object' || Array.isArray(value) || numberOf(value) !== undefined;
-  return fixed || text.scope.isUntouched(name) ? value : undefined;
+  const fixed = isFixed(value);
+  const same = fixed || (text.scope.isUntouched(name, node) && arePartsUntouched(name, value, text));
+  return same ? value : undefined;
+}
+
+/** Whether nothing that can be changed in place was taken out of a value, as in `first = sizes[0]`. */
+function arePartsUntouched(name: string, value: unknown, text: PlacedText): boolean {
+  return text.scope.taken(name).every(({ nextSibling: bracket }) => {
+    const index = bracket?.name === '[' ? bracket.nextSibling : undefined;
+    const part = index ? elementAt(value, readExpression(index, text)) : value;
+    return part !== undefined && isFixed(part);
+  });
+}
+
+function isFixed(value: unknown): boolean {
+  return value === null || typeof value !== 'object' || Array.isArray(value) || numberOf(value) !== undefined;
 }
 
 /** Whether an object gives something else at each use: the same generator of seeds, for example. */
@@ -278,6 +295,8 @@ function readCall(node: SyntaxNode, text: PlacedText): unknown {
   if (path === undefined || origin === undefined) return undefined;
   const given = readArguments(list, text);
   if (!given) return undefined;
+  // Where the text sets it, it is not Keras' default.
+  if (origin.endsWith('.image_data_format') && text.scope.has('set_image_data_format')) return undefined;
   const result = called(origin, given);
   if (typeof result === 'string') return shortText(result);
   return result === undefined ? new PythonCall(path, given, origin) : result;

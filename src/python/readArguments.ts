@@ -15,6 +15,8 @@ export function readArguments(list: SyntaxNode, text: PlacedText): readonly Pyth
   for (const part of partsOf(list, text)) {
     refuseMisplaced(part, all);
     const { node, name } = part;
+    // Each is compared with those before it.
+    text.budget.spendItems(all.length);
     const value = readArgument(node, text);
     const place = { from: node.from, to: node.to };
     if (part.stars === '') {

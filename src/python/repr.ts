@@ -37,7 +37,7 @@ export function repr(value: unknown): string {
 }
 
 function otherText(value: object): string {
-  if (value instanceof NumpyInteger) return `np.int64(${value.value})`;
+  if (value instanceof NumpyInteger) return `np.${value.dtype}(${value.value})`;
   if (value instanceof NumpyArray) return `array([${value.items.map(repr).join(', ')}])`;
   if (value instanceof PythonUnknown) return shortened(value.source);
   if (value instanceof PythonSet) return value.items.length === 0 ? 'set()' : `{${value.items.map(repr).join(', ')}}`;
@@ -54,8 +54,16 @@ function shortened(source: string): string {
 /** A value as an f-string prints it: texts without quotes. */
 export function str(value: unknown): string {
   if (value instanceof NumpyInteger) return String(value.value);
-  if (value instanceof NumpyArray) return `[${value.items.map(str).join(' ')}]`;
+  if (value instanceof NumpyArray) return numpyText(value.items);
   return typeof value === 'string' ? value : repr(value);
+}
+
+/** Numbers stand in columns, rows in lines of their own. */
+function numpyText(items: readonly unknown[]): string {
+  const texts = items.map((item) => (item instanceof PythonList ? numpyText(item.items) : str(item)));
+  const width = Math.max(0, ...texts.map(({ length }) => length));
+  const rows = items.some((item) => item instanceof PythonList);
+  return rows ? `[${texts.join('\n ')}]` : `[${texts.map((text) => text.padStart(width)).join(' ')}]`;
 }
 
 /** The name of a value's type in Python. */
@@ -67,7 +75,7 @@ export function typeName(value: unknown): string {
   if (Array.isArray(value)) return 'tuple';
   if (value instanceof PythonFloat) return 'float';
   if (value instanceof PythonList) return 'list';
-  if (value instanceof NumpyInteger) return 'numpy.int64';
+  if (value instanceof NumpyInteger) return `numpy.${value.dtype}`;
   if (value instanceof NumpyArray) return 'numpy.ndarray';
   if (value instanceof PythonSet) return 'set';
   return value instanceof PythonDict || isPlainDict(value) ? 'dict' : 'object';

@@ -27,7 +27,15 @@ export class Scope {
   readonly #uses = new Map<string, number>();
   /** Names with a dot or bracket after them: what they stand for may be changed there. */
   readonly #reached = new Set<string>();
+  /** Uses that give another name to a part of a value: `first = sizes[0]`. */
+  readonly #taken: { readonly name: string; readonly node: SyntaxNode }[] = [];
   #lastStar = -1;
+  /** Whether names may be bound by what is no assignment. */
+  #anything = false;
+  /** Whether `from keras.ops import *` gives names to functions that are other ones elsewhere. */
+  #operations = false;
+  /** All names and attributes that there are. */
+  readonly #words = new Set<string>();
 
   constructor(
     tree: Tree,
@@ -41,13 +49,23 @@ export class Scope {
     const binding = this.#bindings.get(name);
     if (binding?.kind !== 'value') return binding;
     // What is imported later by a star may have any name.
-    const hidden = this.#lastStar > binding.from || binding.from > at;
+    const hidden = this.#anything || this.#lastStar > binding.from || binding.from > at;
     return hidden ? { kind: 'other' } : binding;
   }
 
-  /** Whether a value that can be changed in place is the same at its one other use. */
-  isUntouched(name: string): boolean {
-    return (this.#uses.get(name) ?? 0) <= 2 && !this.#reached.has(name);
+  /** Whether a value that can be changed in place is the same where it is used, because nothing else has it. */
+  isUntouched(name: string, use: SyntaxNode): boolean {
+    return (this.#uses.get(name) ?? 0) <= (isOnlyRead(use) ? 1 : 2) && !this.#reached.has(name);
+  }
+
+  /** Whether the text uses a name or an attribute anywhere. */
+  has(word: string): boolean {
+    return this.#words.has(word);
+  }
+
+  /** The uses of a name that give another name to a part of what it stands for. */
+  taken(name: string): readonly SyntaxNode[] {
+    return this.#taken.filter((use) => use.name === name).map(({ node }) => node);
   }
 
   /** Whether nothing is set on what a name stands for. */
@@ -60,13 +78,33 @@ export class Scope {
     const [first = '', ...rest] = path.split('.');
     const binding = this.binding(first, at);
     if (binding && binding.kind !== 'import') return undefined;
-    const full = [binding ? binding.origin : Object.hasOwn(USUAL, first) ? USUAL[first] : first, ...rest].join('.');
+    const full = [binding ? binding.origin : this.#unbound(first, rest.length === 0), ...rest].join('.');
     return full.replace(/^(?:tensorflow|tf)\.(?:python\.)?keras\b/, 'keras').replace(/^keras\.src\b/, 'keras');
+  }
+
+  /** `exec('n = 5')`, `globals()['n'] = 5`; `vars(object)` has to do with the object alone. */
+  #bindsAnything(cursor: TreeCursor): boolean {
+    const name = this.#text(cursor);
+    if (name === 'exec') return true;
+    return (
+      ['globals', 'locals', 'vars'].includes(name) && /^\s*\(\s*\)/.test(this.source.slice(cursor.to, cursor.to + 9))
+    );
+  }
+
+  #unbound(name: string, alone: boolean): string {
+    if (alone && this.#operations) return `keras.ops.${name}`;
+    return (Object.hasOwn(USUAL, name) ? USUAL[name] : undefined) ?? name;
   }
 
   #look(cursor: TreeCursor): void {
     switch (cursor.name) {
+      case 'PropertyName':
+        this.#words.add(this.#text(cursor));
+        break;
       case 'VariableName':
+        this.#words.add(this.#text(cursor));
+        if (this.#bindsAnything(cursor)) this.#anything = true;
+        if (isTakenOut(cursor.node)) this.#taken.push({ name: this.#text(cursor), node: cursor.node });
         if (!isOnlyRead(cursor.node)) this.#count(this.#text(cursor), 1);
         break;
       case 'MemberExpression': {
@@ -140,7 +178,10 @@ export class Scope {
       .replace(/#.*/g, '');
     const from = /^\s*from\s+([\w.]+)\s+import\s+(.*)$/s.exec(text);
     const list = from?.[2] ?? /^\s*import\s+(.*)$/s.exec(text)?.[1] ?? '';
-    if (list.includes('*')) this.#lastStar = node.from;
+    if (list.includes('*')) {
+      this.#lastStar = node.from;
+      if (/^keras\.ops\b/.test(from?.[1] ?? '')) this.#operations = true;
+    }
     for (const item of list.split(',')) {
       const [, path = '', alias] = /^\s*([\w.]+)(?:\s+as\s+(\w+))?\s*$/.exec(item) ?? [];
       if (path === '') continue;
@@ -211,6 +252,14 @@ function isOnlyRead(node: SyntaxNode): boolean {
     return parent.firstChild?.from === node.from && node.nextSibling?.name === '[' && !isTarget(parent);
   }
   return node.prevSibling?.name === '*' || node.prevSibling?.name === '**';
+}
+
+/** Whether what is taken out of a value gets a name or a place in another one, and is no argument of a layer. */
+function isTakenOut(node: SyntaxNode): boolean {
+  if (!isOnlyRead(node)) return false;
+  let { parent } = node;
+  while (parent?.name === 'MemberExpression' || parent?.name === 'ArgList') parent = parent.parent;
+  return parent !== null && parent.name !== 'CallExpression' && parent.name !== 'BinaryExpression';
 }
 
 /** Whether something is set or deleted at a place of a value: `sizes[0] = 3`. */

@@ -11,8 +11,14 @@ export class PythonFloat {
 
 /** A whole number of NumPy, such as `np.int64(8)`: a number like any other, but no `int` to `isinstance`. */
 export class NumpyInteger {
-  constructor(readonly value: number) {}
+  constructor(
+    readonly value: number,
+    readonly dtype: NumpyDtype = 'int64',
+  ) {}
 }
+
+/** NumPy's types of whole numbers. */
+export type NumpyDtype = `${'' | 'u'}int${8 | 16 | 32}` | 'int64';
 
 /** `np.array([3, 5])`, by the list that it is made of. */
 export class NumpyArray {

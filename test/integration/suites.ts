@@ -4,6 +4,7 @@ import './badInput.suite';
 import './runs.suite';
 import './engine.suite';
 import './settings.suite';
+import './fromCode.suite';
 import './change.suite';
 import './loading.suite';
 import './memory.suite';

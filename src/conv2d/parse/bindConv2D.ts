@@ -7,7 +7,7 @@ import { rawArguments } from '../rawArguments';
 import { sentences } from '../sentences';
 import { offerFor, offerText, wordFor } from './otherWords';
 import type { RawArguments } from './parseArguments';
-import { isFloat32, isOtherDtype } from './precision';
+import { isFloat32, isOtherDtype, noDtype } from './precision';
 import { fromPytorch } from './pytorch';
 
 /** Parameters of Keras' constructor in its order (keras/src/layers/convolutional/conv2d.py). */
@@ -38,6 +38,9 @@ const WITHOUT_EFFECT: Readonly<Record<string, 'training' | 'cast' | 'shape'>> = 
   kernel_constraint: 'training',
   bias_constraint: 'training',
   trainable: 'training',
+  // A low-rank change of the kernel, which is zero at first.
+  lora_rank: 'training',
+  lora_alpha: 'training',
   autocast: 'cast',
   input_shape: 'shape',
   input_dim: 'shape',
@@ -51,6 +54,8 @@ export type BoundCall =
       readonly given: ReadonlyMap<ArgumentName, PythonArgument>;
       /** What was left out, a sentence each. */
       readonly notes: readonly string[];
+      /** Whether the call itself says in which precision it computes. */
+      readonly dtype: boolean;
     }
   | {
       readonly ok: false;
@@ -63,6 +68,7 @@ export type BoundCall =
 
 /** Gives a call's arguments to Keras' parameters; what it does not give has Keras' default. */
 export function bindConv2D(call: PythonCall): BoundCall {
+  if (OF_OTHERS.test(call.origin)) return ofOthers(call);
   const bound = bind(call.arguments_, SIGNATURE);
   if (!bound.ok) return { ...bound, ...meant(call, bound.at) };
   const { name, others } = split(bound.others);
@@ -87,7 +93,7 @@ export function bindConv2D(call: PythonCall): BoundCall {
   }
   const defaults = rawArguments(DEFAULT_ARGUMENTS);
   const raw = { ...defaults, ...Object.fromEntries([...given].map(([argument, { value }]) => [argument, value])) };
-  return { ok: true, raw, given, notes };
+  return { ok: true, raw, given, notes, dtype: (precision?.value ?? null) !== null };
 }
 
 const SIGNATURE = {
@@ -98,6 +104,18 @@ const SIGNATURE = {
   keywords: true,
 };
 
+/** Libraries whose layer has this name and takes other arguments: channels of the image first, for example. */
+const OF_OTHERS = /^(?:nn|paddle|mxnet|mx|gluon|mindspore|torch)\./;
+
+function ofOthers(call: PythonCall): BoundCall {
+  return {
+    ok: false,
+    message: l10n.t('Convscope does not know what `{0}` is.', call.path),
+    suggestion: l10n.t('Paste code such as {0}.', 'keras.layers.Conv2D(32, (4, 4), strides=2, padding="same")'),
+    at: undefined,
+  };
+}
+
 /** What to write instead of a call that Python refuses. */
 function meant(
   call: PythonCall,
@@ -106,7 +124,8 @@ function meant(
   // Two numbers before the size of the kernel: channels and filters, as PyTorch has them.
   const offer = offerFor(call) ?? (at?.name === 'kernel_size' ? fromPytorch(call) : undefined);
   if (offer) return { suggestion: offerText(offer), offer: offer.call };
-  const slips = call.arguments_.filter(({ name }) => name !== undefined && !isKnownName(name));
+  const strangers = call.arguments_.filter(({ name }) => name !== undefined && !isKnownName(name));
+  const slips = strangers.slice(0, MOST_SLIPS);
   return { suggestion: insteadOf(slips) };
 }
 
@@ -115,9 +134,11 @@ function otherPrecision(precision: PythonArgument): BoundCall {
   const known = isOtherDtype(precision.value);
   return {
     ok: false,
-    message: known
-      ? l10n.t('dtype={0} cannot be inspected: Convscope computes in float32.', shown)
-      : l10n.t('Convscope does not know what `{0}` is.', shown),
+    message:
+      noDtype(precision.value) ??
+      (known
+        ? l10n.t('dtype={0} cannot be inspected: Convscope computes in float32.', shown)
+        : l10n.t('Convscope does not know what `{0}` is.', shown)),
     suggestion: known ? l10n.t('Leave dtype out.') : l10n.t("Leave dtype out if it is float32, Keras' default."),
     at: precision,
   };
@@ -153,6 +174,9 @@ function isKnownName(name: string): boolean {
 }
 
 const ALL: readonly string[] = [...PARAMETERS, ...Object.keys(WITHOUT_EFFECT), 'dtype', 'name'];
+
+/** So many words are put right at once. */
+const MOST_SLIPS = 8;
 
 /** Words of Keras in the place of others that look like them. */
 function insteadOf(slips: readonly PythonArgument[]): string | undefined {

@@ -41,6 +41,10 @@ const OF_TENSORFLOW: Readonly<Record<string, string>> = {
   ),
 };
 
+/** What LeakyReLU calls its number, and what it called it before Keras 3: the old name wins. */
+const SLOPE = 'negative_slope';
+const SLOPES: readonly string[] = [SLOPE, 'alpha'];
+
 /** Arguments of every layer, which change nothing about what an activation does. */
 const OF_EVERY_LAYER = ['name', 'dtype', 'trainable', 'autocast', 'activity_regularizer'];
 
@@ -69,7 +73,7 @@ function ofName(name: PythonName): Activation {
   const ofKeras = origin === last || /^keras\.activations\.\w+$/.test(origin);
   // Its gelu is an approximation where that of the activations is none.
   const ofOperations = /^keras\.ops\.(?:nn\.)?\w+$/.test(origin) && last !== 'gelu';
-  const tensorflow = /^(?:tf|tensorflow)\.([\w.]+)$/.exec(origin)?.[1] ?? '';
+  const tensorflow = /^(?:tf|tensorflow)\.(?:compat\.v[12]\.)?([\w.]+)$/.exec(origin)?.[1] ?? '';
   const known = Object.hasOwn(OF_TENSORFLOW, tensorflow) ? OF_TENSORFLOW[tensorflow] : undefined;
   const found =
     ofKeras || ofOperations ? namedActivation(last === 'exp' ? 'exponential' : last) : namedActivation(known);
@@ -96,10 +100,10 @@ function ofCall(call: PythonCall): Activation {
 }
 
 function ofLayer(layer: string, names: readonly string[], call: PythonCall): Activation {
-  // What LeakyReLU was given before Keras 3.
-  const given = call.arguments_.map((argument) =>
-    layer === 'LeakyReLU' && argument.name === 'alpha' ? { ...argument, name: 'negative_slope' } : argument,
-  );
+  const alpha = layer === 'LeakyReLU' ? call.arguments_.find(({ name }) => name === 'alpha') : undefined;
+  const given = alpha
+    ? [...call.arguments_.filter(({ name }) => name !== undefined && !SLOPES.includes(name)), { ...alpha, name: SLOPE }]
+    : call.arguments_;
   const { values } = bound(layer, names, 0, given);
   const numbers = new Map<string, number | null>();
   for (const [name, { value }] of values) {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { truth } from '../../python/compare';
 import { repr, str, tuple, typeName } from '../../python/repr';
-import { elementsOf, NumpyInteger, numberOf, PythonCall, PythonFloat } from '../../python/values';
+import { elementsOf, NumpyInteger, numberOf, PythonCall, PythonFloat, PythonList } from '../../python/values';
 import {
   type ArgumentName,
   type ArgumentProblem,
@@ -196,18 +196,18 @@ function parseCounts(rawFilters: unknown, rawGroups: unknown): { filters: number
   const groupsHint = l10n.t('Use 1 for an ordinary convolution.');
   const filters = count('filters', rawFilters, hint);
   if (filters <= 0) {
-    const message = `Invalid value for argument \`filters\`. Expected a strictly positive value. Received filters=${repr(rawFilters)}.`;
+    const message = `Invalid value for argument \`filters\`. Expected a strictly positive value. Received filters=${str(rawFilters)}.`;
     refuse('filters', message, hint);
   }
   const groups = count('groups', rawGroups, groupsHint);
   if (groups <= 0) {
-    const message = `The number of groups must be a positive integer. Received: groups=${repr(rawGroups)}.`;
+    const message = `The number of groups must be a positive integer. Received: groups=${str(rawGroups)}.`;
     refuse('groups', message, groupsHint);
   }
   if (filters % groups !== 0) {
     const message =
       'The number of filters must be evenly divisible by the number of groups. ' +
-      `Received: groups=${repr(rawGroups)}, filters=${repr(rawFilters)}.`;
+      `Received: groups=${str(rawGroups)}, filters=${str(rawFilters)}.`;
     refuse('groups', message, indivisible(filters, groups), ['filters']);
   }
   whole('filters', rawFilters, hint);
@@ -228,13 +228,18 @@ function count(argument: 'filters' | 'groups', value: unknown, hint: string): nu
   // Keras lets filters=None pass this place.
   const incomparable =
     typeof value === 'string' || elementsOf(value) !== undefined || (value === null && argument === 'groups');
-  const cause = `TypeError: '<=' not supported between instances of '${typeName(value)}' and 'int'`;
+  const cause = `TypeError: '<=' not supported between instances of '${trackedName(value)}' and 'int'`;
   const message = incomparable ? l10n.t('{0}. Keras stops with {1}', received, cause) : received;
   return refuse(argument, message, hint);
 }
 
 function notInteger(argument: 'filters' | 'groups', value: unknown): string {
   return l10n.t('The `{0}` argument must be an integer. Received {0}={1}', argument, repr(value));
+}
+
+/** Keras wraps what a layer has in classes of its own (keras/src/utils/tracking.py). */
+function trackedName(value: unknown): string {
+  return value instanceof PythonList ? 'TrackedList' : typeName(value);
 }
 
 /** Keras takes a float until it makes the kernel, and breaks there. */

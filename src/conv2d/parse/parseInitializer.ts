@@ -5,6 +5,7 @@ import {
   elementsOf,
   type PythonArgument,
   PythonCall,
+  PythonDict,
   PythonList,
   PythonName,
   PythonUnknown,
@@ -78,9 +79,17 @@ const OF_TENSORFLOW: Readonly<Record<string, InitializerClass>> = {
 /** The class of an object; what comes from other modules may have the same name and do something else. */
 function objectClass(argument: InitializerArgument, value: PythonCall | PythonName): InitializerClass {
   const { origin } = value;
-  const name = /^(?:keras\.initializers\.|(?:tf|tensorflow)\.(?:initializers\.)?)?(\w+)$/.exec(origin)?.[1] ?? '';
-  const found = Object.hasOwn(OF_TENSORFLOW, name) ? OF_TENSORFLOW[name] : initializerClass(name);
+  const name = /^(?:(?:keras|tf|tensorflow)\.initializers\.)?(\w+)$/.exec(origin)?.[1] ?? '';
+  const own = /^(?:(?:tf|tensorflow)\.)?(\w+)$/.exec(origin)?.[1] ?? '';
+  const found = Object.hasOwn(OF_TENSORFLOW, own) ? OF_TENSORFLOW[own] : (fillOf(value) ?? initializerClass(name));
   return found ?? refuseAsUnknown(argument, value, shapesHold());
+}
+
+/** `tf.zeros` itself, which Keras calls with the shape. */
+function fillOf(value: PythonCall | PythonName): InitializerClass | undefined {
+  if (!(value instanceof PythonName)) return undefined;
+  const [, name] = /^(?:tf|tensorflow)\.(zeros|ones)$/.exec(value.origin) ?? [];
+  return name && initializerClass(name);
 }
 
 function classOf(argument: InitializerArgument, name: string, shown: unknown): InitializerClass {
@@ -144,5 +153,6 @@ function suggestion(): string {
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+  const entries = value instanceof PythonDict ? value.entries : Object.entries(value ?? {});
+  return Object.fromEntries<unknown>(entries.map(([key, item]) => [String(key), item]));
 }

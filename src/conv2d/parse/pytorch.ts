@@ -73,7 +73,8 @@ type Sides = readonly [number, number];
 /** Undefined for what is no whole number, or two. */
 function pairOf(value: unknown): Sides | undefined {
   const [height, width, more] = elementsOf(value) ?? [value, value];
-  const whole = (item: unknown): item is number => typeof item === 'number' && Number.isInteger(item) && item >= 0;
+  const whole = (item: unknown): item is number =>
+    typeof item === 'number' && Number.isInteger(item) && item >= 0 && item < 2 ** 31;
   return whole(height) && whole(width) && more === undefined ? [height, width] : undefined;
 }
 

@@ -12,7 +12,7 @@ import type { Conv2DSettings } from '../settings';
 import { chooseLayer, oneLine } from './chooseLayer';
 import { currentLayer } from './currentLayer';
 
-type Reader = Pick<Awaited<ReturnType<typeof loadPythonReader>>, 'parseConv2DText' | 'findLayers'>;
+type Reader = Pick<Awaited<ReturnType<typeof loadPythonReader>>, 'codeOf' | 'parseConv2DText' | 'findLayers'>;
 
 /** A piece of code, and which of its layers is meant where there are several. */
 interface Code {
@@ -48,10 +48,12 @@ function selection(): string {
 
 /** The code, and of several layers in it the one that the user chooses; undefined where none was chosen. */
 async function choose(reader: Reader, image: ImageShape, source: string): Promise<Code | undefined> {
-  const layers = reader.findLayers(source);
+  // Read once: there may be hundreds of layers, each of which tells what comes of it.
+  const code = reader.codeOf(source);
+  const layers = reader.findLayers(code);
   if (layers.length < 2) return { source, layer: undefined };
   const layer = await chooseLayer(layers, (place) => {
-    const { prompt, problem } = describe(reader.parseConv2DText(source, place.from), image);
+    const { prompt, problem } = describe(reader.parseConv2DText(code, place.from), image);
     return typeof problem === 'string' ? problem : (problem?.message ?? prompt);
   });
   return layer && { source, layer };
