@@ -66,9 +66,9 @@ describe(`pieces of code as Keras ${recorded.versions.keras} reads them`, () => 
   const refused = recorded.pieces.filter((piece) => 'message' in piece);
 
   it('are many, and most of them are known', () => {
-    expect(recorded.pieces.length).toBeGreaterThan(500);
+    expect(recorded.pieces.length).toBeGreaterThan(900);
     const unknown = accepted.filter((piece) => !read(piece).ok);
-    expect(unknown.length / accepted.length).toBeLessThan(0.18);
+    expect(unknown.length / accepted.length).toBeLessThan(0.22);
   });
 
   it.each(accepted.map((piece) => [piece.code, piece] as const))('%s', (code, piece) => {
@@ -85,7 +85,7 @@ describe(`pieces of code as Keras ${recorded.versions.keras} reads them`, () => 
     expect(config(args)).toEqual(rest);
     expect(args.useBias).toBe(Boolean(useBias));
     expect(args.kernelInitializer.className).toBe(kernel?.class_name ?? 'GlorotUniform');
-    expect(args.biasInitializer.className).toBe(bias?.class_name);
+    expect(args.biasInitializer.className).toBe(bias?.class_name ?? 'GlorotUniform');
     expect(numbersOf(args, 'kernelInitializer')).toEqual(expect.objectContaining(numbersIn(kernel?.config)));
     expect(numbersOf(args, 'biasInitializer')).toEqual(expect.objectContaining(numbersIn(bias?.config)));
     const trace = traced(args, piece.input ?? []);
