@@ -24,7 +24,7 @@ interface Dialogue {
 describe('a layer from code', () => {
   const original = { createInputBox: vscode.window.createInputBox, showQuickPick: vscode.window.showQuickPick };
   let inputs: vscode.InputBox[] = [];
-  let lists: readonly unknown[][] = [];
+  let lists: readonly (readonly (readonly unknown[])[])[] = [];
   /** The item of a list that has the focus, as VS Code tells it. */
   let focused = '';
 

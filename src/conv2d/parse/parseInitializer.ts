@@ -89,7 +89,7 @@ function objectClass(argument: InitializerArgument, value: PythonCall | PythonNa
 function fillOf(value: PythonCall | PythonName): InitializerClass | undefined {
   if (!(value instanceof PythonName)) return undefined;
   const [, name] = /^(?:tf|tensorflow)\.(zeros|ones)$/.exec(value.origin) ?? [];
-  return name && initializerClass(name);
+  return name === undefined ? undefined : initializerClass(name);
 }
 
 function classOf(argument: InitializerArgument, name: string, shown: unknown): InitializerClass {

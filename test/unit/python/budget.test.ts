@@ -24,6 +24,9 @@ const HOSTILE: readonly (readonly [name: string, code: string])[] = [
   ['lambdas', `Conv2D(8, 3, activation=${many('lambda: ', 9000)}1)`],
   ['a long path', `Conv2D(${many('a.')}a, 3)`],
   ['an enormous text', `Conv2D(8, 3${many(' ', 300_000)}`],
+  ['signs that the parser tries to mend', `Conv2D(${many('*', 50_000)}x)`],
+  ['a joined text of a hundred million letters', `Conv2D(8, 3, padding='${many('a', 9999)}'.join(['b'] * 9999))`],
+  ['thousands of keywords', `Conv2D(8, 3, ${Array.from({ length: 9000 }, (_, at) => `k${at}=1`).join()})`],
   ['garbage', many('a ( ] } { = \n', 9000)],
 ];
 
