@@ -1,23 +1,8 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
+import { ARROWS } from './scripts/architecture.mjs';
 
-/** Which folders of src a folder may import; the same arrows stand in the project references. */
-const ARROWS = {
-  python: [],
-  conv2d: ['python'],
-  picture: [],
-  protocol: ['conv2d'],
-  table: ['python', 'conv2d', 'picture', 'protocol'],
-  report: ['python', 'conv2d', 'picture', 'protocol', 'table'],
-  image: ['python', 'conv2d', 'protocol'],
-  engine: ['conv2d', 'picture', 'protocol', 'image'],
-  compute: ['conv2d', 'picture', 'protocol', 'image', 'engine'],
-  host: ['python', 'conv2d', 'picture', 'protocol', 'table', 'report', 'image', 'compute'],
-  webview: ['python', 'conv2d', 'picture', 'protocol', 'table'],
-  pastePage: [],
-  cli: ['python', 'conv2d', 'protocol', 'report', 'image', 'engine', 'compute'],
-};
 const FOLDERS = Object.keys(ARROWS);
 
 /** Packages that only these files may import. */

@@ -18,6 +18,7 @@ const PHASES = [
   [
     [
       { part: 'checks', name: 'types', run: () => runCheck('types') },
+      { part: 'checks', name: 'arrows', run: () => runCheck('arrows') },
       { part: 'checks', name: 'lint', run: () => runCheck('lint') },
       { part: 'checks', name: 'format', run: () => runCheck('format') },
       { part: 'checks', name: 'words', run: () => runCheck('words') },

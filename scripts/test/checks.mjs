@@ -6,6 +6,7 @@ import { single } from './outcome.mjs';
 const TOOLS = {
   types: ['node_modules/typescript/bin/tsc', '-b'],
   lint: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'],
+  arrows: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', 'src'],
   words: ['scripts/checkWords.mjs'],
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
 };

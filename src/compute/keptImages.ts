@@ -4,7 +4,7 @@ import { inputWindow } from '../conv2d/inputWindow';
 import { ITEM_SIZES } from '../conv2d/load/loaders';
 import { shapesOf } from '../conv2d/shapes';
 import type { DecodedImage } from '../engine/decodeImage';
-import type { PixelWindow } from '../engine/layerSpec';
+import type { PixelWindow } from '../engine/pixelWindow';
 import type { LoadOptions } from '../image/openImage';
 
 /** An image file, and how it is to be loaded. */

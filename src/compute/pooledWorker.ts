@@ -1,5 +1,5 @@
 import type { Reply, StartWorker, WorkerPort } from './calls';
-import type { Job } from './workerPool';
+import type { Job } from './job';
 
 /** So many questions wait at a worker, that it need not wait for the next one. */
 const ROOM = 2;

@@ -1,15 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { HumanError } from '../protocol/problem';
 import { CancelledError } from './cancelled';
-import {
-  type AnswerOf,
-  type CallName,
-  isReplyTo,
-  type Question,
-  type Reply,
-  type RequestOf,
-  type StartWorker,
-} from './calls';
+import { type AnswerOf, type CallName, isReplyTo, type RequestOf, type StartWorker } from './calls';
+import type { Job } from './job';
 import { JobsBySignal } from './jobsBySignal';
 import { PooledWorker } from './pooledWorker';
 
@@ -30,22 +23,6 @@ export interface Task<Name extends CallName> {
 export interface Answered<Name extends CallName> {
   readonly answer: AnswerOf<Name>;
   readonly worker: number;
-}
-
-/** A task that was asked for, whatever its name. */
-export interface Job {
-  readonly id: number;
-  readonly urgent: boolean;
-  readonly worker: number | undefined;
-  /** Whether it can be begun again. */
-  readonly repeatable: boolean;
-  /** Whether somebody may cease to want it. */
-  readonly cancellable: boolean;
-  /** How often it may still be begun again after the death of a worker that had it in hand. */
-  repeats: number;
-  question(): { readonly question: Question; readonly transfer: readonly ArrayBuffer[] };
-  settle(reply: Reply, worker: number): void;
-  fail(error: Error): void;
 }
 
 export interface PoolOptions {

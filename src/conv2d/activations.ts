@@ -1,56 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { ACTIVATIONS, namedActivation, type NamedActivation } from './activationNames';
 import { type LayerActivation, layerActivationOf, layerActivationText, layerActivationWords } from './layerActivation';
 
-/**
- * Every activation that Keras 3.15 registers (keras/src/activations/__init__.py), in the order in which they are offered.
- * Those at the end look at all values along the last axis, the others at one value by itself.
- */
-export const ACTIVATIONS = [
-  'linear',
-  'relu',
-  'leaky_relu',
-  'relu6',
-  'elu',
-  'selu',
-  'celu',
-  'gelu',
-  'silu',
-  'mish',
-  'sigmoid',
-  'tanh',
-  'softplus',
-  'softsign',
-  'exponential',
-  'hard_sigmoid',
-  'hard_silu',
-  'hard_tanh',
-  'hard_shrink',
-  'soft_shrink',
-  'tanh_shrink',
-  'squareplus',
-  'sparse_plus',
-  'sparse_sigmoid',
-  'log_sigmoid',
-  'threshold',
-  'softmax',
-  'log_softmax',
-  'sparsemax',
-  'glu',
-] as const;
-export type NamedActivation = (typeof ACTIVATIONS)[number];
 /** A name, or a layer with arguments for which there is none. */
 export type Activation = NamedActivation | LayerActivation;
 
 /** Those that a layer can have by their name alone. */
 export const USABLE_ACTIVATIONS = ACTIVATIONS.filter((name) => name !== 'threshold');
-
-const ALIASES: Readonly<Record<string, NamedActivation>> = { swish: 'silu', hard_swish: 'hard_silu' };
-
-/** The activation of a registered name; case counts, as in Keras. */
-export function namedActivation(name: unknown): NamedActivation | undefined {
-  if (typeof name === 'string' && Object.hasOwn(ALIASES, name)) return ALIASES[name];
-  return ACTIVATIONS.find((known) => known === name);
-}
 
 /** The activation of a registered name, or of the text of a layer such as `LeakyReLU(negative_slope=0.1)`. */
 export function activationOf(text: unknown): Activation | undefined {

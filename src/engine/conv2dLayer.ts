@@ -1,6 +1,6 @@
-import type { Conv2DArguments } from '../conv2d/arguments';
 import type { Initializer } from '../conv2d/initializers';
 import { initialValues } from '../conv2d/weights/initialValues';
+import type { LayerArguments } from './layerSpec';
 import {
   concat,
   conv2d,
@@ -21,9 +21,6 @@ type Shape = Parameters<InstanceType<typeof Layer>['build']>[0];
 type Inputs = Parameters<InstanceType<typeof Layer>['call']>[0];
 type ExplicitPadding = Exclude<Parameters<typeof conv2d>[3], number | string>;
 type Variable = ReturnType<InstanceType<typeof Layer>['addWeight']>;
-
-/** What of Keras' arguments the layer itself has to know. */
-export type LayerArguments = Omit<Conv2DArguments, 'activation' | 'padding' | 'seed' | 'name'>;
 
 /**
  * Keras' Conv2D as a layer of TensorFlow.js: without weights until it is called. Its activation is applied to what it

@@ -10,7 +10,8 @@ import { type DecodedImage, decodeImage, type DecodeRequest } from './decodeImag
 import { dotProduct } from './dotProduct';
 import { kernelBytes, type KeptLayer, KeptLayers } from './keptLayers';
 import { activated, callFilter, callOn, firstCall, pick } from './layerCalls';
-import type { LayerSpec, PixelWindow } from './layerSpec';
+import type { LayerSpec } from './layerSpec';
+import type { PixelWindow } from './pixelWindow';
 import { FastSummariser } from './output/fastSummariser';
 import { PlainSummariser } from './output/plainSummariser';
 import type { PreviewGrid, StripSummary, Summariser } from './output/stripSummary';

@@ -3,7 +3,8 @@ import type { Activation } from '../conv2d/activations';
 import type { Extent } from '../conv2d/inputWindow';
 import type { BlockValues } from '../protocol/values';
 import type { Conv2DLayer } from './conv2dLayer';
-import type { LayerSpec, PixelWindow } from './layerSpec';
+import type { LayerSpec } from './layerSpec';
+import type { PixelWindow } from './pixelWindow';
 import { isWasm, type Tensor, tidy } from './tensorflow';
 import { type FloatWindow, floatWindow, windowTensor } from './windowTensor';
 

@@ -1,7 +1,8 @@
-import type { InputWindow } from '../conv2d/inputWindow';
-import type { DType } from '../conv2d/load/loaders';
+import type { Conv2DArguments } from '../conv2d/arguments';
 import type { Trace } from '../conv2d/trace';
-import type { LayerArguments } from './conv2dLayer';
+
+/** What of Keras' arguments the layer itself has to know. */
+export type LayerArguments = Omit<Conv2DArguments, 'activation' | 'padding' | 'seed' | 'name'>;
 
 /** A layer as a worker has to know it. */
 export interface LayerSpec {
@@ -16,15 +17,4 @@ export interface LayerSpec {
 export function layerSpecOf({ arguments: args, seed, image: { channels } }: Trace): LayerSpec {
   const { activation: _activation, padding, seed: _seed, name: _name, ...own } = args;
   return { key: JSON.stringify([own, padding, seed, channels]), arguments: own, seed, channels };
-}
-
-/** Whole rows of one image, and the part of them that is meant, with the zeros around it that the layer's padding puts there. */
-export interface PixelWindow {
-  /** Values of the rows from `rows.from` to `rows.to`, in C order. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly dtype: DType;
-  readonly width: number;
-  readonly channels: number;
-  readonly rows: InputWindow;
-  readonly columns: InputWindow;
 }

@@ -1,5 +1,5 @@
 import { toFloat32 } from '../image/arrayValues';
-import type { PixelWindow } from './layerSpec';
+import type { PixelWindow } from './pixelWindow';
 import { type Tensor4D, tensor4d, tidy, transpose } from './tensorflow';
 
 /** Zeros that a convolution adds around an image: before and after its rows, before and after its columns. */

@@ -14,7 +14,6 @@ import { registerMemoryCommands } from './memory/registerMemoryCommands';
 import { InspectionEditor } from './panel/inspectionEditor';
 import { withoutWeb } from './ownFiles';
 import { Panels } from './panel/panels';
-import { loadHovers, loadMemoryCommands } from './parts';
 import type { Platform } from './platform';
 import { Conv2DSettings } from './settings';
 import { OutputStatus } from './statusBar/outputStatus';
@@ -63,11 +62,14 @@ export function activateOn(hostPlatform: Platform, context: vscode.ExtensionCont
   });
   const firstContact = new FirstContact({ extension: context.extension, inspections, panels, log });
   const files = new MemoryFiles();
-  const memory = registerMemoryCommands(
-    { files, home, extensionUri: context.extensionUri, log, inspect: (uri) => void panels.show(uri).inspection.run() },
-    loadMemoryCommands,
-  );
-  const hover = new ImagePathHover({ settings, images, platform, log }, loadHovers);
+  const memory = registerMemoryCommands({
+    files,
+    home,
+    extensionUri: context.extensionUri,
+    log,
+    inspect: (uri) => void panels.show(uri).inspection.run(),
+  });
+  const hover = new ImagePathHover({ settings, images, platform, log });
   context.subscriptions.push(
     log,
     compute,

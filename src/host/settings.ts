@@ -1,22 +1,14 @@
 import * as vscode from 'vscode';
 import { ARGUMENT_NAMES, type ArgumentName, type Conv2DArguments, DEFAULT_ARGUMENTS } from '../conv2d/arguments';
-import type { AskedArgument } from '../conv2d/asked';
 import { settingValue } from '../conv2d/callText';
 import { MAX_CONSTANTS } from '../conv2d/constant';
-import type { ParsedArguments } from '../conv2d/parse/parseArguments';
 import { collectArguments } from '../conv2d/rawArguments';
 import type { ArgumentChanges } from '../protocol/panelMessages';
 import { HumanError } from '../protocol/problem';
+import type { ReadSettings } from './configure/checkSettings';
 import { SETTINGS_SECTION } from './ids';
-import { loadArguments } from './parts';
 import { SettingAllowance, type SettingBounds } from './settingAllowance';
 import { targetOf } from './settingTarget';
-
-/** The arguments that hold for a resource: as the user wrote them, and checked. */
-export interface ReadSettings {
-  readonly asked: readonly AskedArgument[];
-  readonly parsed: ParsedArguments;
-}
 
 /** Of one argument: the largest are kernels that are written out, number by number. */
 const BOUNDS: SettingBounds = { depth: 16, values: 4 * MAX_CONSTANTS, letters: 32 * MAX_CONSTANTS };
@@ -51,7 +43,7 @@ export class Conv2DSettings implements vscode.Disposable {
     );
     const asked = { ...written, ...changes };
     for (const name of ARGUMENT_NAMES) checkSize(name, asked[name]);
-    const { checkSettings } = await loadArguments();
+    const { checkSettings } = await import(/* webpackChunkName: "arguments" */ './configure/checkSettings');
     return checkSettings(asked);
   }
 

@@ -1,14 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import type { OtherFile } from './otherFile';
 import { otherPictureOf } from './otherPictures';
 import { otherTextOf } from './otherTexts';
 import { zipKind } from './zipKind';
-
-/** A file that is no image that is read: what it is, and the way out. */
-export interface OtherFile {
-  /** A sentence of which `{0}` is the file's name. */
-  readonly message: (fileName: string) => string;
-  readonly suggestion: string;
-}
 
 /** So much of a file is looked at. */
 const HEAD_BYTES = 1024;

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { OtherFile } from './otherFiles';
+import type { OtherFile } from './otherFile';
 
 /** A file of letters only. */
 const TEXT = /^[\t\n\f\r\x20-\x7e\x80-\xff]+$/;

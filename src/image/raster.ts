@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { BmpFacts } from './bmp/bmpHeader';
+import type { BmpFacts } from './bmp/bmpFacts';
 import type { ImageFormat } from './format';
-import type { GifFacts } from './gif/gifHeader';
+import type { GifFacts } from './gif/gifFacts';
 import type { Library } from './library';
 import type { NpyType } from './npy/npyTypes';
-import type { PnmFacts } from './pnm/pnmHeader';
-import type { TiffFacts } from './tiff/tiffTags';
+import type { PnmFacts } from './pnm/pnmFacts';
+import type { TiffFacts } from './tiff/tiffFacts';
 
 /** What the stored samples of a pixel mean. */
 export type Colour = 'grey' | 'rgb' | 'palette' | 'ycbcr' | 'cmyk' | 'ycck' | 'lab';

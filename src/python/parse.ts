@@ -3,7 +3,8 @@ import * as l10n from '@vscode/l10n';
 import { BudgetSpent } from './budget';
 import { PythonProblem } from './problem';
 import { PythonText } from './pythonText';
-import { operands, pathOf, type PlacedText, readExpression } from './read';
+import { operands, pathOf, readArgument, readExpression } from './read';
+import type { PlacedText } from './placedText';
 import { readArguments, unknownArguments } from './readArguments';
 import { children, isPointedNumber } from './tree';
 import { repr } from './repr';
@@ -107,9 +108,9 @@ function readCallAt(call: SyntaxNode, text: PlacedText): PythonCall {
   const [callee, list] = operands(call);
   const path = callee && pathOf(callee, text);
   if (path === undefined || list?.name !== 'ArgList') return refuseUnknown(call, text);
-  const given = readArguments(list, text);
+  const given = readArguments(list, text, readArgument);
   if (given) return new PythonCall(path, given, callOrigin(path, call.from, text));
-  const place = unknownArguments(list, text) ?? list;
+  const place = unknownArguments(list, text, readArgument) ?? list;
   throw new PythonProblem(
     l10n.t(
       'Convscope does not know what is in `{0}`.',

@@ -1,13 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import { numericOf, valueOf } from './arithmetic';
-import { type Budget, BudgetSpent } from './budget';
+import { BudgetSpent } from './budget';
 import { compare, truth } from './compare';
 import { combined, sequenceOf, shortText } from './combine';
 import { called, constantOf, textMethod, textOf } from './functions';
+import { type PlacedText, sourceOf } from './placedText';
 import { readArguments } from './readArguments';
 import { numberFrom, readNumber } from './readNumber';
 import { readString, unescaped } from './readString';
-import type { Scope } from './scope';
 import { children, isPointedNumber } from './tree';
 import {
   elementsOf,
@@ -20,13 +20,6 @@ import {
   PythonSet,
   PythonUnknown,
 } from './values';
-
-/** The text that the nodes of a tree are places in, with all that is known of it. */
-export interface PlacedText {
-  readonly source: string;
-  readonly scope: Scope;
-  readonly budget: Budget;
-}
 
 /**
  * The value of an expression without errors. What cannot be told from the text is a `PythonUnknown`: it may stand where nobody
@@ -45,10 +38,6 @@ export function readArgument(node: SyntaxNode, text: PlacedText): unknown {
     if (error instanceof BudgetSpent) return new PythonUnknown(sourceOf(node, text));
     throw error;
   }
-}
-
-export function sourceOf(node: SyntaxNode, { source }: PlacedText): string {
-  return source.slice(node.from, node.to);
 }
 
 /** Undefined where the value is not known. */
@@ -293,7 +282,7 @@ function readCall(node: SyntaxNode, text: PlacedText): unknown {
   const path = pathOf(callee, text);
   const origin = path === undefined ? undefined : text.scope.origin(path, node.from);
   if (path === undefined || origin === undefined) return undefined;
-  const given = readArguments(list, text);
+  const given = readArguments(list, text, readArgument);
   if (!given) return undefined;
   // Where the text sets it, it is not Keras' default.
   if (origin.endsWith('.image_data_format') && text.scope.has('set_image_data_format')) return undefined;
@@ -309,7 +298,7 @@ function readMethodCall(callee: SyntaxNode, list: SyntaxNode, text: PlacedText):
     of && ['String', 'ContinuedString', 'FormatString', 'ParenthesizedExpression', 'VariableName'].includes(of.name);
   if (callee.name !== 'MemberExpression' || !isText || method?.name !== 'PropertyName') return undefined;
   const value = readExpression(of, text);
-  const given = typeof value === 'string' ? readArguments(list, text) : undefined;
+  const given = typeof value === 'string' ? readArguments(list, text, readArgument) : undefined;
   if (typeof value !== 'string' || !given) return undefined;
   const result = textMethod(value, sourceOf(method, text), given);
   return typeof result === 'string' ? shortText(result) : undefined;

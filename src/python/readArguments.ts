@@ -1,14 +1,21 @@
 import type { SyntaxNode } from '@lezer/common';
+import { type PlacedText, sourceOf } from './placedText';
 import { PythonProblem } from './problem';
-import { type PlacedText, readArgument, sourceOf } from './read';
 import { elementsOf, isPlainDict, type PythonArgument, PythonDict } from './values';
+
+/** The value of an argument; unknown where it would take too long. */
+export type ReadArgument = (node: SyntaxNode, text: PlacedText) => unknown;
 
 /**
  * The arguments of a call, those of `*these` and `**those` among them.
  *
  * @returns undefined where it is not known which there are
  */
-export function readArguments(list: SyntaxNode, text: PlacedText): readonly PythonArgument[] | undefined {
+export function readArguments(
+  list: SyntaxNode,
+  text: PlacedText,
+  read: ReadArgument,
+): readonly PythonArgument[] | undefined {
   // `tuple(3 for _ in …)` has no arguments, but makes its values.
   if (list.getChild('for')) return undefined;
   const all: PythonArgument[] = [];
@@ -17,7 +24,7 @@ export function readArguments(list: SyntaxNode, text: PlacedText): readonly Pyth
     const { node, name } = part;
     // Each is compared with those before it.
     text.budget.spendItems(all.length);
-    const value = readArgument(node, text);
+    const value = read(node, text);
     const place = { from: node.from, to: node.to };
     if (part.stars === '') {
       all.push({ name, value, ...place });
@@ -31,9 +38,9 @@ export function readArguments(list: SyntaxNode, text: PlacedText): readonly Pyth
 }
 
 /** Where the arguments are that are not known: the first `*these` or `**those`. */
-export function unknownArguments(list: SyntaxNode, text: PlacedText): SyntaxNode | undefined {
+export function unknownArguments(list: SyntaxNode, text: PlacedText, read: ReadArgument): SyntaxNode | undefined {
   return partsOf(list, text).find(({ stars, node }) => {
-    const value = stars === '' ? null : readArgument(node, text);
+    const value = stars === '' ? null : read(node, text);
     return stars === '*' ? !elementsOf(value) : stars === '**' && !entriesOf(value);
   })?.node;
 }

@@ -1,4 +1,5 @@
-import type { Activation, NamedActivation } from '../activations';
+import type { Activation } from '../activations';
+import type { NamedActivation } from '../activationNames';
 import { layerActivationOf, layerFunction } from '../layerActivation';
 import { erfc } from './erfc';
 

@@ -1,18 +1,11 @@
-import type { Trace } from '../trace';
 import { kerasScript } from './keras';
 import { pytorchScript } from './pytorch';
+import type { Script } from './script';
 import { tensorflowJsScript } from './tensorflowJs';
 
 /** What a script can be written in: the name on the command line, and how the user reads it. */
 export const CODE_LANGUAGES = { keras: 'Keras', pytorch: 'PyTorch', tensorflowjs: 'TensorFlow.js' } as const;
 export type CodeLanguage = keyof typeof CODE_LANGUAGES;
-
-/** A layer on an image, to be written as a program. */
-export interface Script {
-  readonly trace: Trace;
-  /** Where the program finds the image. */
-  readonly path: string;
-}
 
 /** A program that loads the image, makes the layer, calls it, and checks every shape that the trace tells. */
 export function exportCode(language: CodeLanguage, script: Script): string {

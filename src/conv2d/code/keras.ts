@@ -8,7 +8,7 @@ import { arrayCondition, batchExpression, isCv2, packages, readImports, readLine
 import { isBiasMisplaced } from '../misplacedBias';
 import { shapesOf } from '../shapes';
 import { shapeOf, type Trace } from '../trace';
-import type { Script } from './exportCode';
+import { lines, type Script } from './script';
 
 /** The tutorial's program with this image and this layer, for Keras 3. */
 export function kerasScript({ trace, path }: Script): string {
@@ -79,9 +79,4 @@ function layerLines({ arguments: args, seed }: Trace): string[] {
           : undefined;
     return initializer !== undefined && isRandom(initializer);
   }
-}
-
-/** A text of lines, each ended. */
-export function lines(all: readonly string[]): string {
-  return all.map((line) => `${line}\n`).join('');
 }

@@ -1,4 +1,5 @@
-import { type Activation, isLayerActivation, type NamedActivation } from '../activations';
+import { type Activation, isLayerActivation } from '../activations';
+import type { NamedActivation } from '../activationNames';
 import { type LayerActivationDetails, layerActivationOf } from '../layerActivation';
 
 /** Keras' activations of one tensor `output` in PyTorch, with Keras' default arguments. */

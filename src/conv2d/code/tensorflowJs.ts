@@ -1,7 +1,6 @@
 import type { Conv2DArguments } from '../arguments';
 import { shapeOf, type Trace } from '../trace';
-import type { Script } from './exportCode';
-import { lines } from './keras';
+import { lines, type Script } from './script';
 import { batchOf, readingLines, usesSharp } from './tensorflowJsImage';
 import { activationLines, layerActivation } from './tensorflowJsActivation';
 import { byHandLines, isByHand } from './tensorflowJsByHand';

@@ -1,4 +1,5 @@
-import { type Activation, isLayerActivation, type NamedActivation } from '../activations';
+import { type Activation, isLayerActivation } from '../activations';
+import type { NamedActivation } from '../activationNames';
 import { type LayerActivationDetails, layerActivationOf } from '../layerActivation';
 
 /** Activations that the layer of TensorFlow.js has with Keras' definition (tfjs-layers/src/activations.ts). */

@@ -10,7 +10,8 @@ import {
   PythonName,
   unknownIn,
 } from '../../python/values';
-import { type Activation, activationOf, namedActivation, USABLE_ACTIVATIONS } from '../activations';
+import { type Activation, activationOf, USABLE_ACTIVATIONS } from '../activations';
+import { namedActivation } from '../activationNames';
 import {
   LAYER_PARAMETERS,
   layerActivation,

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { CodeLanguage } from '../../conv2d/code/exportCode';
 import { HumanError } from '../../protocol/problem';
 import type { Inspection } from '../inspection/inspection';
-import { loadCodeExport } from '../parts';
 
 const EDITOR_LANGUAGES: Readonly<Record<CodeLanguage, string>> = {
   keras: 'python',
@@ -20,7 +19,7 @@ export async function copyAs(language: CodeLanguage, inspection: Inspection | un
     });
   }
   const path = inspection.uri.scheme === 'file' ? inspection.uri.fsPath : inspection.fileName;
-  const { CODE_LANGUAGES, exportCode } = await loadCodeExport();
+  const { CODE_LANGUAGES, exportCode } = await import(/* webpackChunkName: "code" */ '../../conv2d/code/exportCode');
   const content = exportCode(language, { trace, path });
   await vscode.env.clipboard.writeText(content);
   const open = vscode.l10n.t('Open in Editor');

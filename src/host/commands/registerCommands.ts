@@ -6,7 +6,6 @@ import { sampleImage } from '../firstContact/sampleImage';
 import { COMMANDS } from '../ids';
 import type { ImageSettings } from '../imageSettings';
 import type { Inspections } from '../inspection/inspections';
-import { loadDialogues } from '../parts';
 import type { Panels } from '../panel/panels';
 import type { Platform } from '../platform';
 import type { Conv2DSettings } from '../settings';
@@ -43,19 +42,19 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(COMMANDS.inspect, log, (...args) => inspect.execute(...args)),
     registerCommand(COMMANDS.configure, log, async (uri) => {
-      const { ConfigureCommand } = await loadDialogues();
+      const { ConfigureCommand } = await import(/* webpackChunkName: "configure" */ '../configure/dialogues');
       await new ConfigureCommand(inspections, settings).execute(meant(uri));
     }),
     registerCommand(COMMANDS.configureFromCode, log, async (uri) => {
-      const { ConfigureFromCodeCommand } = await loadDialogues();
+      const { ConfigureFromCodeCommand } = await import(/* webpackChunkName: "configure" */ '../configure/dialogues');
       await new ConfigureFromCodeCommand(inspections, settings).execute(meant(uri));
     }),
     registerCommand(COMMANDS.applyPreset, log, async (uri) => {
-      const { ApplyPresetCommand } = await loadDialogues();
+      const { ApplyPresetCommand } = await import(/* webpackChunkName: "configure" */ '../configure/dialogues');
       await new ApplyPresetCommand(inspections, settings).execute(meant(uri));
     }),
     registerCommand(COMMANDS.savePreset, log, async (uri, name) => {
-      const { SavePresetCommand } = await loadDialogues();
+      const { SavePresetCommand } = await import(/* webpackChunkName: "configure" */ '../configure/dialogues');
       await new SavePresetCommand(inspections, settings).execute(meant(uri), name);
     }),
     registerCommand(COMMANDS.loadLike, log, async (uri, chosen) => {

@@ -3,7 +3,6 @@ import { registerCommand } from '../commands/register';
 import { COMMANDS } from '../ids';
 import type { Inspection } from '../inspection/inspection';
 import type { Inspections } from '../inspection/inspections';
-import { loadComparing } from '../parts';
 import type { Conv2DSettings } from '../settings';
 import type { Pins } from './pins';
 
@@ -20,12 +19,12 @@ export function registerCompareCommands({ inspections, pins, settings, log }: Co
     uri instanceof vscode.Uri ? inspections.get(uri) : inspections.active;
   return vscode.Disposable.from(
     registerCommand(COMMANDS.pinResult, log, async (uri) => {
-      const { pinnedOf } = await loadComparing();
+      const { pinnedOf } = await import(/* webpackChunkName: "compare" */ './comparing');
       pins.pin(pinnedOf(meant(uri)));
     }),
     registerCommand(COMMANDS.unpinResult, log, () => pins.unpin()),
     registerCommand(COMMANDS.usePinnedSeed, log, async (uri) => {
-      const { usePinnedSeed } = await loadComparing();
+      const { usePinnedSeed } = await import(/* webpackChunkName: "compare" */ './comparing');
       await usePinnedSeed(settings, meant(uri), pins.pinned);
     }),
   );

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import type { ArgumentName } from '../../conv2d/arguments';
-import { askedArguments } from '../../conv2d/asked';
+import { type AskedArgument, askedArguments } from '../../conv2d/asked';
 import { type ParsedArguments, parseArguments, type RawArguments } from '../../conv2d/parse/parseArguments';
-import { loadPythonReader } from '../parts';
-import type { ReadSettings } from '../settings';
+
+/** The arguments that hold for a resource: as the user wrote them, and checked. */
+export interface ReadSettings {
+  readonly asked: readonly AskedArgument[];
+  readonly parsed: ParsedArguments;
+}
 
 /** Checks arguments as settings hold them. */
 export async function checkSettings(written: RawArguments): Promise<ReadSettings> {
@@ -22,7 +26,7 @@ type ReadRaw = { readonly ok: true; readonly raw: RawArguments } | Extract<Parse
 async function readInitializer(name: ArgumentName, raw: RawArguments): Promise<ReadRaw> {
   const text = raw[name];
   if (typeof text !== 'string' || !text.includes('(')) return { ok: true, raw };
-  const { parseInitializerText } = await loadPythonReader();
+  const { parseInitializerText } = await import(/* webpackChunkName: "python" */ '../../conv2d/parse/text');
   const parsed = parseInitializerText(text);
   if (parsed.ok) return { ok: true, raw: { ...raw, [name]: parsed.value } };
   return {

@@ -5,7 +5,6 @@ import { rawArguments } from '../../conv2d/rawArguments';
 import type { ImageShape } from '../../conv2d/load/imageArray';
 import { COMMANDS } from '../ids';
 import type { Inspections } from '../inspection/inspections';
-import { loadPythonReader } from '../parts';
 import type { Conv2DSettings } from '../settings';
 import { tryDraft } from './drafts';
 import { currentLayer } from './currentLayer';
@@ -26,7 +25,7 @@ export class ConfigureCommand {
   /** @param scope the image whose settings are meant */
   async execute(scope: vscode.Uri | undefined): Promise<void> {
     const { image, arguments: current } = await currentLayer(scope, this.inspections, this.settings);
-    const { parseInitializerText } = await loadPythonReader();
+    const { parseInitializerText } = await import(/* webpackChunkName: "python" */ '../../conv2d/parse/text');
     const more = moreSteps((text) => {
       const read = parseInitializerText(text);
       return read.ok ? read.value : text;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { callText } from '../../conv2d/callText';
+import type * as reading from '../../conv2d/parse/text';
 import type { LayerPlace, ParsedText } from '../../conv2d/parse/text';
 import type { ImageShape } from '../../conv2d/load/imageArray';
 import { sentences } from '../../conv2d/sentences';
@@ -7,12 +8,11 @@ import { stepOf } from '../../conv2d/trace';
 import { traceConv2D } from '../../conv2d/traceConv2D';
 import { describeProblem } from '../../protocol/problem';
 import type { Inspections } from '../inspection/inspections';
-import { loadPythonReader } from '../parts';
 import type { Conv2DSettings } from '../settings';
 import { chooseLayer, oneLine } from './chooseLayer';
 import { currentLayer } from './currentLayer';
 
-type Reader = Pick<Awaited<ReturnType<typeof loadPythonReader>>, 'codeOf' | 'parseConv2DText' | 'findLayers'>;
+type Reader = Pick<typeof reading, 'codeOf' | 'parseConv2DText' | 'findLayers'>;
 
 /** A piece of code, and which of its layers is meant where there are several. */
 interface Code {
@@ -30,7 +30,7 @@ export class ConfigureFromCodeCommand {
   /** @param scope the image whose settings are meant */
   async execute(scope: vscode.Uri | undefined): Promise<void> {
     const { image, arguments: current } = await currentLayer(scope, this.inspections, this.settings);
-    const reader = await loadPythonReader();
+    const reader = await import(/* webpackChunkName: "python" */ '../../conv2d/parse/text');
     const selected = selection();
     // What was selected is shown with what is wrong with it: the layer of the settings would look like an answer.
     const source = selected.trim() === '' ? callText(current) : selected;

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../commands/register';
 import { COMMANDS, CONTEXT_HISTORY, HISTORY_STATE, VIEWS } from '../ids';
-import { loadHistory } from '../parts';
 import type { HistoryEntry } from './entries';
 import type { InspectAgainServices } from './inspectAgain';
 import type { InspectionHistory } from './inspectionHistory';
@@ -48,7 +47,7 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryEntry>, vscod
 
   /** The history itself. */
   async load(): Promise<InspectionHistory> {
-    const { InspectionHistory } = await loadHistory();
+    const { InspectionHistory } = await import(/* webpackChunkName: "history" */ './inspectionHistory');
     this.#history ??= new InspectionHistory(this.services.state, this.services, () => {
       this.#tell();
       this.#changed.fire();
@@ -63,11 +62,11 @@ export class HistoryView implements vscode.TreeDataProvider<HistoryEntry>, vscod
   }
 
   async getTreeItem(entry: HistoryEntry): Promise<vscode.TreeItem> {
-    return (await loadHistory()).historyItem(entry);
+    return (await import(/* webpackChunkName: "history" */ './inspectionHistory')).historyItem(entry);
   }
 
   async resolveTreeItem(item: vscode.TreeItem, entry: HistoryEntry): Promise<vscode.TreeItem> {
-    item.tooltip = (await loadHistory()).historyTooltip(entry);
+    item.tooltip = (await import(/* webpackChunkName: "history" */ './inspectionHistory')).historyTooltip(entry);
     return item;
   }
 

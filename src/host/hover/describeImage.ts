@@ -11,7 +11,6 @@ import type { ImageSettings } from '../imageSettings';
 import { readStamped, statOf } from '../inspection/readImageFile';
 import { commandLink } from '../markdown';
 import { findFile, folderOf, workspaceRoots } from '../memory/findFile';
-import { loadHeaderReader } from '../parts';
 import type { Platform } from '../platform';
 import type { Conv2DSettings } from '../settings';
 import { imagePathsAt } from './imagePaths';
@@ -90,7 +89,7 @@ async function wordsOf(
   bytes: Uint8Array,
   { settings, images }: DescribeServices,
 ): Promise<ImageWords> {
-  const { openImage, traceLayer } = await loadHeaderReader();
+  const { openImage, traceLayer } = await import(/* webpackChunkName: "image" */ '../../image/fileHeader');
   const { header, array, notes } = openImage(bytes, fileName, { ...images.read(uri), downscale: false });
   const { parsed } = await settings.read(uri);
   const outputOf = (args: Conv2DArguments): ImageWords['output'] => {

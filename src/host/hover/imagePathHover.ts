@@ -1,17 +1,13 @@
 import * as vscode from 'vscode';
 import { HOVER_SETTINGS, IMAGE_SETTINGS_SECTION } from '../ids';
-import type * as describing from './describeImage';
+import type { DescribeServices } from './describeImage';
 import { mentionsImage } from './imageEnding';
 
 /** Shows what an image is where a text names its file. */
 export class ImagePathHover implements vscode.HoverProvider, vscode.Disposable {
   readonly #registration: vscode.Disposable;
 
-  /** @param load brings the rest when an ending of an image is first pointed at */
-  constructor(
-    private readonly services: describing.DescribeServices,
-    private readonly load: () => Promise<typeof describing>,
-  ) {
+  constructor(private readonly services: DescribeServices) {
     this.#registration = vscode.languages.registerHoverProvider('*', this);
   }
 
@@ -26,7 +22,7 @@ export class ImagePathHover implements vscode.HoverProvider, vscode.Disposable {
       .getConfiguration(IMAGE_SETTINGS_SECTION, document)
       .get<boolean>(HOVER_SETTINGS.imagePaths);
     if (enabled === false) return undefined;
-    const { describeImage } = await this.load();
+    const { describeImage } = await import(/* webpackChunkName: "hovers" */ './describeImage');
     return describeImage(document, position, this.services, token);
   }
 

@@ -11,7 +11,6 @@ import { HumanError } from '../../protocol/problem';
 import type { Backend, RunValues } from '../../protocol/values';
 import { Answers } from './answers';
 import type { LazyCompute } from '../compute/lazyCompute';
-import { loadHeaderReader } from '../parts';
 import type { HostFiles } from '../platform';
 import { randomBelow } from '../random';
 import { pause } from './pause';
@@ -199,7 +198,7 @@ export class Inspection implements vscode.Disposable {
   async offers(): Promise<readonly LoaderOffer[]> {
     const options = this.#settings.options;
     const bytes = await readImageFile(this.services.files, { uri: this.uri, fileName: this.fileName });
-    const { describeLoaders } = await loadHeaderReader();
+    const { describeLoaders } = await import(/* webpackChunkName: "image" */ '../../image/fileHeader');
     return describeLoaders(bytes, this.fileName, options);
   }
 
@@ -239,7 +238,7 @@ export class Inspection implements vscode.Disposable {
     if (!parsed.ok) throw new HumanError(parsed.problem);
     const { shape, source } = await opening;
     stopIfCancelled(signal);
-    const { traceLayer } = await loadHeaderReader();
+    const { traceLayer } = await import(/* webpackChunkName: "image" */ '../../image/fileHeader');
     const trace = traceLayer(shape, parsed.arguments, this.drawnSeed);
     this.#set(this.#status, awaitingValues(trace, this.#good));
     const request: RunRequest = {
@@ -261,7 +260,7 @@ export class Inspection implements vscode.Disposable {
     if (!parsed.ok) throw new HumanError(parsed.problem);
     const [{ shape }, { traceLayer }] = await Promise.all([
       this.#opener.open(this.#settings.options, signal),
-      loadHeaderReader(),
+      import(/* webpackChunkName: "image" */ '../../image/fileHeader'),
     ]);
     stopIfCancelled(signal);
     const trace = traceLayer(shape, parsed.arguments, this.drawnSeed);

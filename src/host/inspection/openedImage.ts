@@ -4,7 +4,6 @@ import type { ImageSource } from '../../compute/keptImages';
 import type { ImageShape } from '../../conv2d/load/imageArray';
 import type { LoadOptions } from '../../image/openImage';
 import { HumanError } from '../../protocol/problem';
-import { loadHeaderReader } from '../parts';
 import type { HostFiles } from '../platform';
 import { randomText } from '../random';
 import { readStamped, stampOf } from './readImageFile';
@@ -31,7 +30,10 @@ export class ImageOpener {
   async open(options: LoadOptions, signal?: AbortSignal): Promise<OpenedImage> {
     const { files, uri, fileName } = this;
     const wanted = { uri, fileName, signal };
-    const [stamp, { shapeOfImage }] = await Promise.all([stampOf(files, wanted), loadHeaderReader()]);
+    const [stamp, { shapeOfImage }] = await Promise.all([
+      stampOf(files, wanted),
+      import(/* webpackChunkName: "image" */ '../../image/fileHeader'),
+    ]);
     const id = JSON.stringify([uri.toString(), stamp, options, this.#reading]);
     if (this.#opened?.source.id === id) return this.#opened;
     let read: Uint8Array | undefined = await readStamped(files, wanted);

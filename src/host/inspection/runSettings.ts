@@ -3,7 +3,8 @@ import type { BackendWish } from '../../compute/backendChoice';
 import type { LoadOptions } from '../../image/openImage';
 import type { ComputeSettings } from '../compute/computeSettings';
 import type { ImageSettings } from '../imageSettings';
-import type { Conv2DSettings, ReadSettings } from '../settings';
+import type { ReadSettings } from '../configure/checkSettings';
+import type { Conv2DSettings } from '../settings';
 
 export interface SettingsOfRuns {
   readonly settings: Conv2DSettings;

@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../commands/register';
-import type * as commands from './memoryCommands';
+import type { MemoryCommands, MemoryServices } from './memoryCommands';
 import { MEMORY_COMMANDS } from './names';
 
-/** @param load brings the commands' code when one of them is first used */
-export function registerMemoryCommands(
-  services: commands.MemoryServices,
-  load: () => Promise<typeof commands>,
-): vscode.Disposable {
-  const loaded = new Loaded(services, load);
+/** The commands' code comes when one of them is first used. */
+export function registerMemoryCommands(services: MemoryServices): vscode.Disposable {
+  const loaded = new Loaded(services);
   const { log } = services;
   return vscode.Disposable.from(
     loaded,
@@ -22,16 +19,13 @@ export function registerMemoryCommands(
 
 /** The commands once they are needed, and only once: they hold the one panel to paste into. */
 class Loaded implements vscode.Disposable {
-  #commands: commands.MemoryCommands | undefined;
+  #commands: MemoryCommands | undefined;
 
-  constructor(
-    private readonly services: commands.MemoryServices,
-    private readonly load: () => Promise<typeof commands>,
-  ) {}
+  constructor(private readonly services: MemoryServices) {}
 
-  async get(): Promise<commands.MemoryCommands> {
-    const { MemoryCommands } = await this.load();
-    this.#commands ??= new MemoryCommands(this.services);
+  async get(): Promise<MemoryCommands> {
+    const memory = await import(/* webpackChunkName: "memory" */ './memoryCommands');
+    this.#commands ??= new memory.MemoryCommands(this.services);
     return this.#commands;
   }
 

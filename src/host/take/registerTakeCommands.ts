@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../commands/register';
 import { COMMANDS } from '../ids';
-import { loadTaking } from '../parts';
 import type { Taking, TakingServices } from './taking';
 
 export interface TakeServices extends TakingServices {
@@ -15,7 +14,7 @@ export function registerTakeCommands({ log, ...services }: TakeServices): vscode
     take: (taking: Taking, first: unknown, target: unknown) => Promise<void>,
   ): vscode.Disposable =>
     registerCommand(COMMANDS[command], log, async (...args) => {
-      const { Taking } = await loadTaking();
+      const { Taking } = await import(/* webpackChunkName: "take" */ './taking');
       await take(new Taking(services), args[0], args[1]);
     });
   return vscode.Disposable.from(

@@ -9,7 +9,6 @@ import { type Report, reportDocument } from '../../report/report';
 import { baseName, chooseFile } from '../commands/saveFile';
 import { toBase64 } from '../base64';
 import type { Inspection } from '../inspection/inspection';
-import { loadCodeExport } from '../parts';
 import { tellOpenable } from './tellSaved';
 
 /** More pictures of filters and maps than this make a page that is slow to open. */
@@ -74,7 +73,7 @@ function reportOf({ fileName, status, asked, shown }: Inspection): Report {
 
 async function pageReport(inspection: Inspection, report: Report, view: PanelView): Promise<PageReport> {
   const { trace, values } = report;
-  const { exportCode } = await loadCodeExport();
+  const { exportCode } = await import(/* webpackChunkName: "code" */ '../../conv2d/code/exportCode');
   // Without values there is no cell; where its layer has gone meanwhile, the report does without it.
   const cell = values && view.cell ? await inspection.answers.cell(view.cell).catch(() => undefined) : undefined;
   return {

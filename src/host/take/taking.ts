@@ -8,7 +8,6 @@ import type { Pins } from '../compare/pins';
 import type { Inspection } from '../inspection/inspection';
 import type { Inspections } from '../inspection/inspections';
 import type { Panels } from '../panel/panels';
-import { loadReport } from '../parts';
 import type { Platform } from '../platform';
 import { saveTensor } from '../tree/stepActions';
 import { copyTable } from './copyTable';
@@ -67,7 +66,7 @@ export class Taking {
   /** @param target asked for where it is no URI; its extension tells what is written */
   async saveReport(first: unknown, target: unknown): Promise<void> {
     const { inspection } = this.#meant(first);
-    const { saveReport } = await loadReport();
+    const { saveReport } = await import(/* webpackChunkName: "report" */ './saveReport');
     await saveReport(inspection, this.services.panels.viewOf(inspection), target);
   }
 

@@ -6,7 +6,6 @@ import { COMMANDS } from '../ids';
 import type { Inspection } from '../inspection/inspection';
 import type { Inspections } from '../inspection/inspections';
 import type { Panels } from '../panel/panels';
-import { loadStepParts } from '../parts';
 import type { Platform } from '../platform';
 
 export interface StepServices {
@@ -39,11 +38,13 @@ export function registerStepCommands({ inspections, panels, platform, log }: Ste
     }),
     registerCommand(COMMANDS.copyShape, log, async (...args) => {
       const { inspection, step } = meant(args[0], args[1]);
-      await (await loadStepParts()).copyShape(inspection, step, args[0]);
+      await (await import(/* webpackChunkName: "steps" */ './stepParts')).copyShape(inspection, step, args[0]);
     }),
     registerCommand(COMMANDS.saveTensor, log, async (...args) => {
       const { inspection, step } = meant(args[0], args[1]);
-      await (await loadStepParts()).saveTensor(inspection, step, args[2], platform);
+      await (
+        await import(/* webpackChunkName: "steps" */ './stepParts')
+      ).saveTensor(inspection, step, args[2], platform);
     }),
   );
 }

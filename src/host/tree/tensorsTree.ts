@@ -7,7 +7,6 @@ import { runningWords } from '../../protocol/stageWords';
 import { COMMANDS, CONTEXT_ACTIVE, CONTEXT_RUNNING, VIEWS } from '../ids';
 import type { Inspection } from '../inspection/inspection';
 import type { Inspections } from '../inspection/inspections';
-import { loadStepParts } from '../parts';
 
 const ICONS: Readonly<Record<StepId, string>> = {
   image: 'file-media',
@@ -70,7 +69,7 @@ export class TensorsTree implements vscode.TreeDataProvider<Step>, vscode.Dispos
     const values = active.shown?.stale ? undefined : active.shown?.values;
     const picture =
       values && (step.id === 'kernel' || step.id === 'output') ? await pictureOf(active, step.id) : undefined;
-    const { stepTooltip } = await loadStepParts();
+    const { stepTooltip } = await import(/* webpackChunkName: "steps" */ './stepParts');
     item.tooltip = stepTooltip(active.uri, step, values, picture);
     return item;
   }

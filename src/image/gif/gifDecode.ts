@@ -4,7 +4,8 @@ import { type DecodeWishes, LoaderRefusal, loadInstead } from '../load/loading';
 import { CutOffError } from '../bytes';
 import type { Fault, Raster } from '../raster';
 import type { GifFrame } from './gifBlocks';
-import { type GifFacts, readGifFacts } from './gifHeader';
+import { readGifFacts } from './gifHeader';
+import type { GifFacts } from './gifFacts';
 import { cv2Indices, giflibIndices, inOrder, pillowIndices } from './gifIndices';
 
 const INDICES = { cv2: cv2Indices, Pillow: pillowIndices, TensorFlow: giflibIndices };

@@ -2,22 +2,10 @@ import type { Library } from '../library';
 import type { PictureHeader } from '../raster';
 import type { ReadBudget } from '../readBudget';
 import { type Cv2Gif, cv2Walk } from './cv2Walk';
-import { type GifFrame, GifReader, type GifScreen } from './gifBlocks';
+import { type GifFrame, GifReader } from './gifBlocks';
+import type { GifFacts } from './gifFacts';
 import { giflibWalk, type TensorflowGif } from './giflibWalk';
 import { pillowWalk } from './pillowWalk';
-
-/** What is told of a GIF beside what every picture tells; each library goes through the blocks in its own way. */
-export interface GifFacts {
-  readonly screen: GifScreen;
-  /** The first frame as each of the libraries finds it. */
-  readonly frames: Readonly<Partial<Record<Library, GifFrame>>>;
-  /** Why one finds none. */
-  readonly refused: Readonly<Partial<Record<Library, string>>>;
-  /** OpenCV: the last extension of all says that a colour is transparent. */
-  readonly transparencyUsed: boolean;
-  /** TensorFlow: the size of the largest frame, and those on which it depends. */
-  readonly tensorflow: TensorflowGif | undefined;
-}
 
 /** Walks through all blocks: later frames tell, too, what some loaders make of the first one. */
 export function readGifFacts(bytes: Uint8Array, budget?: ReadBudget): GifFacts {

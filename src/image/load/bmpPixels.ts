@@ -1,5 +1,5 @@
 import { fieldOf } from '../bmp/bmpDecode';
-import type { BmpFacts } from '../bmp/bmpHeader';
+import type { BmpFacts } from '../bmp/bmpFacts';
 import type { Raster } from '../raster';
 import { cv2LooksAtMasks } from './bmpRules';
 import { mapChannels, pickChannels, type Pixels, rasterPixels } from './pixels';

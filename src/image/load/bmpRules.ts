@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { formatInteger } from '../../conv2d/format';
-import type { BmpFacts } from '../bmp/bmpHeader';
+import type { BmpFacts } from '../bmp/bmpFacts';
 import { BMP_BITFIELDS, BMP_RGB, BMP_RLE4, BMP_RLE8, bmpRowBytes } from '../bmp/bmpLayout';
 import { PILLOW_COLOURS } from '../bmp/bmpPalette';
 import type { PictureHeader } from '../raster';

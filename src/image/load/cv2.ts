@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { PictureHeader, Raster } from '../raster';
-import { mirrorsTiles } from '../tiff/tiffTags';
+import { mirrorsTiles } from '../tiff/mirroredTiles';
 import { asRgb, withoutAlpha } from './colourPixels';
 import { cv2Grey } from './cv2Grey';
 import { cv2Bytes, cv2Pixels } from './cv2Pixels';
-import { type Cv2Array, cv2Array, type Cv2Flag } from './cv2Rules';
+import { cv2Array } from './cv2Rules';
+import type { Cv2Array, Cv2Flag } from './cv2Array';
 import type { Loading } from './loading';
 import { applyOrientation, isTransposed } from './orientation';
 import { pickChannels, type Pixels } from './pixels';

@@ -1,7 +1,7 @@
 import type { PictureHeader, Raster } from '../raster';
 import { cv2Quads } from './bmpPixels';
 import { colourPixels } from './colourPixels';
-import type { Cv2Flag } from './cv2Rules';
+import type { Cv2Flag } from './cv2Array';
 import { cv2Gif } from './gifCanvas';
 import { inksToRgb } from './inks';
 import { mapChannels, mapInPlace, type Pixels, rasterPixels, toBytes } from './pixels';

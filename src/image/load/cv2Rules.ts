@@ -1,23 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { DType } from '../../conv2d/load/loaders';
 import type { PictureHeader } from '../raster';
 import { refuseCv2Bitmap } from './bmpRules';
+import type { Cv2Array, Cv2Flag } from './cv2Array';
 import { isPacked, refuseTiff, tiffUnchanged } from './cv2TiffRules';
 import { cv2Frame } from './gifRules';
 import { LoaderRefusal, loadInstead } from './loading';
 import { depthNotes, turnedNote } from './notes';
 import { refusePnm } from './pnmRules';
-
-export type Cv2Flag = 'color' | 'grayscale' | 'unchanged';
-
-/** The array that OpenCV makes of a file. */
-export interface Cv2Array {
-  readonly channels: number;
-  readonly dtype: DType;
-  /** The orientation that is applied. */
-  readonly orientation: number;
-  readonly notes: readonly string[];
-}
 
 /** Shape and type by the rules of OpenCV's decoders; throws a LoaderRefusal where `cv2.imread` returns None. */
 export function cv2Array(header: PictureHeader, flag: Cv2Flag): Cv2Array {

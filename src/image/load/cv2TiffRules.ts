@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { DType } from '../../conv2d/load/loaders';
 import { colourWord, coloursOf, type PictureHeader } from '../raster';
-import type { Cv2Array, Cv2Flag } from './cv2Rules';
+import type { Cv2Array, Cv2Flag } from './cv2Array';
 import { type Instead, LoaderRefusal, loadInstead } from './loading';
 
 /** Depths of samples that OpenCV unpacks itself, and only where it leaves them as they are. */

@@ -1,4 +1,4 @@
-import type { GifFacts } from '../gif/gifHeader';
+import type { GifFacts } from '../gif/gifFacts';
 import { place } from '../place';
 import type { Raster } from '../raster';
 import { cv2Frame, pillowFrame, tensorflowFrame } from './gifRules';

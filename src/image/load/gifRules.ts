@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { GifFrame } from '../gif/gifBlocks';
-import { type GifFacts, isRamp } from '../gif/gifHeader';
+import { isRamp } from '../gif/gifHeader';
+import type { GifFacts } from '../gif/gifFacts';
 import { LoaderRefusal, loadInstead } from './loading';
 
 /** The frame that OpenCV shows; throws where it finds none. */

@@ -7,7 +7,8 @@ import { depthNotes, turnedNote } from './notes';
 import { applyOrientation, isTransposed } from './orientation';
 import { convertMode } from './pillowConvert';
 import { isMapped } from './pillowMapped';
-import { openPixels, type PillowMode, pillowMode } from './pillowModes';
+import { openPixels, pillowMode } from './pillowModes';
+import type { PillowMode } from './pillowMode';
 import { resizeNearest } from './pillowResize';
 import { seenBy } from './seenBy';
 

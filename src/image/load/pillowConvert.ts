@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PictureHeader, Raster } from '../raster';
 import { LoaderRefusal, loadInstead } from './loading';
-import type { PillowMode } from './pillowModes';
+import type { PillowMode } from './pillowMode';
 import { addColourKey, combine, pickChannels, type Pixels, toBytes } from './pixels';
 import { pillowRgb } from './ycbcr';
 

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { PictureHeader } from '../raster';
-import type { TiffFacts } from '../tiff/tiffTags';
+import type { TiffFacts } from '../tiff/tiffFacts';
 import { LoaderRefusal, loadInstead } from './loading';
-import type { PillowMode } from './pillowModes';
+import type { PillowMode } from './pillowMode';
 
 /** Modes whose pixels lie in memory as they do in a file (src/PIL/Image.py, `_MAPMODES`). */
 const MAPPED: Readonly<Partial<Record<PillowMode, (header: PictureHeader, tiff: TiffFacts) => boolean>>> = {

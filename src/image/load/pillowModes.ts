@@ -4,15 +4,12 @@ import { refusePillowBitmap } from './bmpRules';
 import { colourPixels } from './colourPixels';
 import { pillowGif } from './gifCanvas';
 import { pillowGifMode } from './gifRules';
+import type { PillowMode } from './pillowMode';
 import { pillowTiffMode } from './pillowTiff';
 import { refusePnm } from './pnmRules';
 import { mapChannels, mapInPlace, pickChannels, type Pixels, rasterPixels, toBytes } from './pixels';
 import { dividedByAlpha } from './tiffPixels';
 import { libtiffRgb } from './ycbcr';
-
-/** Pillow's names of pixel layouts (Pillow, handbook, "Modes"). */
-export type PillowMode =
-  '1' | 'L' | 'LA' | 'La' | 'P' | 'RGB' | 'RGBA' | 'CMYK' | 'YCbCr' | 'LAB' | 'I;16' | 'I;16B' | 'I' | 'F';
 
 /** The mode in which `PIL.Image.open` opens a file of this kind. */
 export function pillowMode(header: PictureHeader): PillowMode {

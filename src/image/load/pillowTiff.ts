@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { colourWord, type PictureHeader } from '../raster';
-import type { TiffFacts } from '../tiff/tiffTags';
+import type { TiffFacts } from '../tiff/tiffFacts';
 import { LoaderRefusal, loadInstead } from './loading';
-import type { PillowMode } from './pillowModes';
+import type { PillowMode } from './pillowMode';
 
 /** By the number of channels and what the file tells of those beyond the colours. */
 type Layouts = Readonly<Record<string, PillowMode>>;

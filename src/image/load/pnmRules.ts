@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { PnmFacts, PnmReader } from '../pnm/pnmHeader';
+import type { PnmFacts, PnmReader } from '../pnm/pnmFacts';
 import { LoaderRefusal, loadInstead } from './loading';
 
 /** Throws where OpenCV or Pillow does not understand the header of a portable bitmap, graymap or pixmap. */

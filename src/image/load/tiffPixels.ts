@@ -1,6 +1,6 @@
 import type { PictureHeader, Raster, Samples } from '../raster';
 import { colourPixels } from './colourPixels';
-import type { Cv2Flag } from './cv2Rules';
+import type { Cv2Flag } from './cv2Array';
 import { isMadeBytes, isPacked } from './cv2TiffRules';
 import { libtiffRgb } from './ycbcr';
 import { mapInPlace, pickChannels, type Pixels, rasterPixels, toBytes } from './pixels';

@@ -1,4 +1,4 @@
-import type { YcbcrFacts } from '../tiff/tiffTags';
+import type { YcbcrFacts } from '../tiff/tiffFacts';
 import type { Pixels } from './pixels';
 
 /** What the differences of blue and of red add to each colour, for each of their 256 values; green's sum is still to be shifted. */

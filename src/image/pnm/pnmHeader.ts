@@ -1,13 +1,10 @@
-import type { Library } from '../library';
 import * as l10n from '@vscode/l10n';
 import { CutOffError } from '../bytes';
 import type { PictureHeader } from '../raster';
 import type { ReadBudget } from '../readBudget';
 import { Cv2Numbers } from './cv2Numbers';
 import { PillowTokens } from './pillowNumbers';
-
-/** Whose way with the header is followed; TensorFlow reads no such file. */
-export type PnmReader = Exclude<Library, 'TensorFlow'>;
+import type { PnmReader } from './pnmFacts';
 
 /** What the numbers before the pixels say. */
 export interface PnmLayout {
@@ -17,15 +14,6 @@ export interface PnmLayout {
   readonly width: number;
   readonly maxval: number;
   readonly pixelsAt: number;
-}
-
-/** What only such a file tells. */
-export interface PnmFacts {
-  readonly maxval: number;
-  /** The values are written as text. */
-  readonly plain: boolean;
-  /** Why a loader does not understand the header, where it does not. */
-  readonly refused: Readonly<Partial<Record<PnmReader, string>>>;
 }
 
 /** Reads the header of a portable bitmap, graymap or pixmap (Netpbm: pbm, pgm, ppm). */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { TiffDirectory } from './tiffDirectory';
-import { TAG, type TiffFacts } from './tiffTags';
+import { TAG } from './tiffTags';
+import type { TiffFacts } from './tiffFacts';
 
 /** How the strips or tiles of a picture lie: strips are as wide as the picture. */
 export interface TiffLayout {

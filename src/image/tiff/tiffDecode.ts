@@ -7,7 +7,8 @@ import { tiffLayout } from './tiffBlocks';
 import { TiffDirectory } from './tiffDirectory';
 import { type TiffFile, TiffReader } from './tiffReader';
 import { type BlockPart, TiffSamples } from './tiffSamples';
-import { mirrorsTiles, TAG } from './tiffTags';
+import { TAG } from './tiffTags';
+import { mirrorsTiles } from './mirroredTiles';
 
 /** No palette has more colours, of 16 bits three times. */
 const MOST_COLOURS = 3 * 2 ** 16;

@@ -6,7 +6,8 @@ import { isTiled } from './tiffBlocks';
 import { TiffDirectory } from './tiffDirectory';
 import { checkNumbers, COREL_ALPHA, libtiffRefusal, opencvRefusal, paletteOf, refusedByPillow } from './tiffRefusals';
 import { checkLayout, colourOf, compressionOf } from './tiffSupport';
-import { TAG, type TiffFacts, type YcbcrFacts } from './tiffTags';
+import { TAG } from './tiffTags';
+import type { TiffFacts, YcbcrFacts } from './tiffFacts';
 
 /** The version of a file with offsets of 64 bits. */
 const BIG_TIFF = 43;

@@ -7,7 +7,8 @@ import { decodeJpegBlock, type JpegColours, ONCE, samplingOf } from './tiffJpeg'
 import { lzwUnpacker } from './tiffLzw';
 import { addUpRows, FLOATING, HORIZONTAL, joinFloatRows, predictorOf } from './tiffPredictor';
 import { turnedBits } from './tiffPacked';
-import { TAG, type TiffFacts } from './tiffTags';
+import { TAG } from './tiffTags';
+import type { TiffFacts } from './tiffFacts';
 import {
   unpackDeflate,
   type Unpacked,

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { UnsupportedError } from '../unsupported';
 import type { TiffDirectory } from './tiffDirectory';
-import { TAG, type TiffFacts } from './tiffTags';
+import { TAG } from './tiffTags';
+import type { TiffFacts } from './tiffFacts';
 
 const PALETTE = 3;
 /** Corel Draw 10 wrote it for alpha. */

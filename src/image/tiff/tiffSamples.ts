@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PictureHeader, Raster, Samples } from '../raster';
 import { unpackBits } from './tiffPacked';
-import type { TiffFacts } from './tiffTags';
+import type { TiffFacts } from './tiffFacts';
 
 /** A part of a strip or tile that belongs to the picture. */
 export interface BlockPart {

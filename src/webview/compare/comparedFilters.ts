@@ -9,7 +9,8 @@ import { drawPicture } from '../canvas';
 import { element } from '../dom';
 import { coloursOf } from '../kernels/kernelFaces';
 import { colourScale } from '../colourScale';
-import { differenceOfBoth, differenceText, figure, type Pictured } from './comparedPictures';
+import { differenceOfBoth, differenceText, figure } from './comparedFigure';
+import type { Pictured } from './pictured';
 import type { Side } from './sidesView';
 
 type Kernel = RunValues['kernel'];

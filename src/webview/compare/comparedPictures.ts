@@ -1,27 +1,17 @@
 import * as l10n from '@vscode/l10n';
-import { formatInteger, formatValue } from '../../conv2d/format';
+import { formatValue } from '../../conv2d/format';
 import { whyNoDifference } from '../../conv2d/compare/mapSizes';
 import { rangeOf } from '../../picture/areaAverage';
 import { type ColourMap, colourPixels, type ColourRange, endsOf } from '../../picture/colourMap';
 import { finiteRange } from '../../picture/mapLook';
-import type { PanelView } from '../../protocol/panelView';
-import type { ComparedMaps, DifferenceStatistics, MapPlane, MapStatistics } from '../../protocol/values';
+import type { MapPlane, MapStatistics } from '../../protocol/values';
 import { drawPicture } from '../canvas';
 import { element } from '../dom';
 import { colourScale } from '../colourScale';
+import { differenceOfBoth, differenceText, figure } from './comparedFigure';
 import { comparedFilters } from './comparedFilters';
-import { sign } from './pinBar';
+import type { Pictured } from './pictured';
 import type { Side } from './sidesView';
-
-/** Everything that is drawn of A and B. */
-export interface Pictured {
-  readonly a: Side;
-  readonly b: Side;
-  readonly filter: number;
-  /** As fine as they are shown; until they have come, the coarser ones of both runs are. */
-  readonly maps: ComparedMaps | undefined;
-  readonly view: Pick<PanelView, 'maps' | 'compare' | 'kernels'>;
-}
 
 /** Images, filters and feature maps of A and B side by side, and what B's are more than A's. */
 export function comparedPictures(of: Pictured): HTMLElement[] {
@@ -81,60 +71,6 @@ function differenceFigure({ a, b, filter, maps }: Pick<Pictured, 'a' | 'b' | 'fi
   const label = l10n.t('Difference of the feature maps {0}: {1}', filter, differenceText(statistics));
   const canvas = planeCanvas(plane, 'diverging', range, label);
   return differenceOfBoth(statistics, canvas, endsOf('diverging', range));
-}
-
-/** What B has more than A: picture, colours, and below them the numbers; nothing to see where all is the same. */
-export function differenceOfBoth(
-  statistics: DifferenceStatistics,
-  picture: HTMLElement,
-  range: ColourRange,
-): HTMLElement {
-  const { count, equal, min, max } = statistics;
-  if (equal === count) return figure(undefined, undefined, differenceText(statistics));
-  const made = figure(
-    undefined,
-    picture,
-    l10n.t('{0} to {1}', formatValue(min), formatValue(max)),
-    colourScale('diverging', range),
-  );
-  made.classList.add('difference');
-  made.append(element('p', { class: 'words', text: differenceText(statistics) }));
-  return made;
-}
-
-/** How much differs, in words. */
-export function differenceText({ count, unknown, equal, mean, meanAbsolute }: DifferenceStatistics): string {
-  if (count === 0) return l10n.t('No value of both is finite.');
-  const parts = [
-    equal === count
-      ? l10n.t('All {0} values are the same.', formatInteger(count))
-      : l10n.t(
-          'Mean {0}, mean |B − A| {1}; {2} of {3} values are the same.',
-          formatValue(mean),
-          formatValue(meanAbsolute),
-          formatInteger(equal),
-          formatInteger(count),
-        ),
-    unknown > 0 ? l10n.t('{0} values have no difference: one of both is not finite.', formatInteger(unknown)) : '',
-  ];
-  return parts.filter(Boolean).join(' ');
-}
-
-/** @param name that of the difference where it is absent */
-export function figure(
-  name: 'A' | 'B' | undefined,
-  picture: HTMLElement | undefined,
-  text: string,
-  scale?: HTMLElement,
-): HTMLElement {
-  const title = name ? sign(name) : element('span', { class: 'side-sign both', text: 'B − A' });
-  return element(
-    'figure',
-    {},
-    element('figcaption', {}, title, element('span', { class: 'words', text: ` ${text}` })),
-    picture,
-    scale,
-  );
 }
 
 function planeCanvas(plane: MapPlane, colours: ColourMap, range: ColourRange, label: string): HTMLCanvasElement {
