@@ -43,3 +43,16 @@ export function namedActivation(name: unknown): NamedActivation | undefined {
   if (typeof name === 'string' && Object.hasOwn(ALIASES, name)) return ALIASES[name];
   return ACTIVATIONS.find((known) => known === name);
 }
+
+/** Activation layers with arguments that matter (keras/src/layers/activations/). */
+export type ActivationLayer = 'LeakyReLU' | 'ReLU' | 'ELU';
+/** The text of an activation layer with arguments, such as `LeakyReLU(negative_slope=0.1)`. */
+export type LayerActivation = `${ActivationLayer}(${string})`;
+
+/** A name, or a layer with arguments for which there is none. */
+export type Activation = NamedActivation | LayerActivation;
+
+/** Whether an activation is a layer, which Python writes as a call and not as a name. */
+export function isLayerActivation(activation: Activation): activation is LayerActivation {
+  return activation.endsWith(')');
+}

@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { ACTIVATIONS, namedActivation, type NamedActivation } from './activationNames';
-import { type LayerActivation, layerActivationOf, layerActivationText, layerActivationWords } from './layerActivation';
-
-/** A name, or a layer with arguments for which there is none. */
-export type Activation = NamedActivation | LayerActivation;
+import {
+  type Activation,
+  ACTIVATIONS,
+  isLayerActivation,
+  namedActivation,
+  type NamedActivation,
+} from './activationNames';
+import { layerActivationOf, layerActivationText, layerActivationWords } from './layerActivation';
 
 /** Those that a layer can have by their name alone. */
 export const USABLE_ACTIVATIONS = ACTIVATIONS.filter((name) => name !== 'threshold');
@@ -14,11 +17,6 @@ export function activationOf(text: unknown): Activation | undefined {
   if (named || typeof text !== 'string') return named;
   const layer = layerActivationOf(text);
   return layer && layerActivationText(layer);
-}
-
-/** Whether an activation is a layer, which Python writes as a call and not as a name. */
-export function isLayerActivation(activation: Activation): activation is LayerActivation {
-  return activation.endsWith(')');
 }
 
 /** Activations that mix the values along the last axis. */

@@ -1,4 +1,4 @@
-import type { Activation } from './activations';
+import type { Activation } from './activationNames';
 import type { Initializer } from './initializers';
 
 /** A value for (height, width), as Keras orders its 2-tuples. */

@@ -1,5 +1,5 @@
 import { repr } from '../python/repr';
-import { isLayerActivation } from './activations';
+import { isLayerActivation } from './activationNames';
 import { ARGUMENT_NAMES, type ArgumentName, type Conv2DArguments, DEFAULT_ARGUMENTS, KERAS_NAMES } from './arguments';
 import { isRandom } from './initializers';
 import { initializerText, initializerValue } from './initializerText';

@@ -1,10 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { repr } from '../python/repr';
 import { PythonFloat } from '../python/values';
-import type { NamedActivation } from './activationNames';
-
-/** The text of an activation layer with arguments, such as `LeakyReLU(negative_slope=0.1)`. */
-export type LayerActivation = `${LayerActivationDetails['layer']}(${string})`;
+import type { LayerActivation, NamedActivation } from './activationNames';
 
 /** Keras' activation layers with arguments that matter (keras/src/layers/activations/). */
 export type LayerActivationDetails =

@@ -1,5 +1,5 @@
 import { elementwise } from '../conv2d/activation/elementwise';
-import type { Activation } from '../conv2d/activations';
+import type { Activation } from '../conv2d/activationNames';
 import type { Extent } from '../conv2d/inputWindow';
 import type { WebAssemblyCodecs } from '../image/webAssembly';
 import { areaAverage } from '../picture/areaAverage';

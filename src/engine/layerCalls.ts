@@ -1,5 +1,5 @@
 import { activate } from '../conv2d/activation/activate';
-import type { Activation } from '../conv2d/activations';
+import type { Activation } from '../conv2d/activationNames';
 import type { Extent } from '../conv2d/inputWindow';
 import type { BlockValues } from '../protocol/values';
 import type { Conv2DLayer } from './conv2dLayer';

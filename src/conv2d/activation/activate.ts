@@ -1,4 +1,4 @@
-import type { Activation } from '../activations';
+import type { Activation } from '../activationNames';
 import { type AlongAxis, logSoftmax, softmax, sparsemax } from './alongAxis';
 import { elementwise } from './elementwise';
 

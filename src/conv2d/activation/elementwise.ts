@@ -1,4 +1,4 @@
-import type { Activation } from '../activations';
+import type { Activation } from '../activationNames';
 import type { NamedActivation } from '../activationNames';
 import { layerActivationOf, layerFunction } from '../layerActivation';
 import { erfc } from './erfc';

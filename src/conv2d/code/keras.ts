@@ -1,6 +1,6 @@
 import { repr, tuple } from '../../python/repr';
 import { ARGUMENT_NAMES, type ArgumentName, KERAS_NAMES } from '../arguments';
-import { isLayerActivation } from '../activations';
+import { isLayerActivation } from '../activationNames';
 import { argumentText, isGiven } from '../callText';
 import { type Initializer, isRandom } from '../initializers';
 import { initializerCall } from '../initializerText';

@@ -1,4 +1,4 @@
-import { type Activation, isLayerActivation } from '../activations';
+import { type Activation, isLayerActivation } from '../activationNames';
 import type { NamedActivation } from '../activationNames';
 import { type LayerActivationDetails, layerActivationOf } from '../layerActivation';
 

@@ -10,7 +10,8 @@ import {
   PythonName,
   unknownIn,
 } from '../../python/values';
-import { type Activation, activationOf, USABLE_ACTIVATIONS } from '../activations';
+import { activationOf, USABLE_ACTIVATIONS } from '../activations';
+import type { Activation } from '../activationNames';
 import { namedActivation } from '../activationNames';
 import {
   LAYER_PARAMETERS,

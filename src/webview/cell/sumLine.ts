@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { elementwise } from '../../conv2d/activation/elementwise';
-import type { Activation } from '../../conv2d/activations';
+import type { Activation } from '../../conv2d/activationNames';
 import { formatValue } from '../../conv2d/format';
 import type { Trace } from '../../conv2d/trace';
 import type { CellValues, RunValues } from '../../protocol/values';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Conv2DArguments, DEFAULT_ARGUMENTS } from '../../../src/conv2d/arguments';
-import type { Activation } from '../../../src/conv2d/activations';
+import type { Activation } from '../../../src/conv2d/activationNames';
 import { outputSize } from '../../../src/conv2d/shapes';
 import { shapeOf, type Trace } from '../../../src/conv2d/trace';
 import { traceConv2D } from '../../../src/conv2d/traceConv2D';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import recorded from '../../fixtures/conv2d/activations.json';
 import { activate } from '../../../src/conv2d/activation/activate';
-import { type Activation, activationOf, USABLE_ACTIVATIONS } from '../../../src/conv2d/activations';
+import { activationOf, USABLE_ACTIVATIONS } from '../../../src/conv2d/activations';
+import type { Activation } from '../../../src/conv2d/activationNames';
 
 const { keras, tensorflow } = recorded.versions;
 
