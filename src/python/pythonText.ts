@@ -4,7 +4,7 @@ import { Budget, BudgetSpent } from './budget';
 import { type BadCharacter, badCharacters } from './characters';
 import { PythonProblem } from './problem';
 import { withoutPrompts } from './prompts';
-import type { PlacedText } from './read';
+import type { PlacedText } from './placedText';
 import { Scope } from './scope';
 
 /** Texts of more letters, or that take the parser more steps, are refused: a module of several thousand lines is neither. */
