@@ -90,28 +90,29 @@ export async function untilPanels(count: number): Promise<void> {
 }
 
 /**
- * Closes all editors and waits until they are gone: what is still open follows the settings that are changed next. A text that was
- * only made for a test is never saved, and VS Code shows it in an editor of its own accord; closing that would ask a question.
+ * Closes all editors and waits until they and all inspections are gone: what is still open follows the settings that are changed
+ * next. A text that was only made for a test is never saved, and VS Code shows it in an editor of its own accord; closing that would
+ * ask a question. Tabs are known here a moment after they are there, so VS Code is asked first and told apart afterwards.
  */
 export async function closeAll(): Promise<void> {
   const tabs = (): readonly vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  for (const end = Date.now() + 30_000; tabs().length > 0;) {
+  const inspects = (): boolean => extension().isActive && extension().exports.inspections.active !== undefined;
+  const end = Date.now() + 30_000;
+  do {
+    if (Date.now() > end)
+      throw new Error(
+        `waited 30 s in vain for the end of ${
+          tabs()
+            .map(({ label }) => label)
+            .join() || 'all inspections'
+        }`,
+      );
     const unsaved = tabs().some(({ isDirty }) => isDirty);
     await vscode.commands.executeCommand(
       unsaved ? 'workbench.action.revertAndCloseActiveEditor' : 'workbench.action.closeAllEditors',
     );
     await new Promise((resolve) => setTimeout(resolve, 20));
-    if (Date.now() > end)
-      throw new Error(
-        `waited 30 s in vain for ${tabs()
-          .map(({ label }) => label)
-          .join()} to be closed`,
-      );
-  }
-  await until(
-    'the end of all inspections',
-    () => !extension().isActive || extension().exports.inspections.active === undefined,
-  );
+  } while (tabs().length > 0 || inspects());
 }
 
 /** Closes everything and forgets all settings, so that each test begins alike. */
