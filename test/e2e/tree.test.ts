@@ -90,7 +90,7 @@ describe('the Tensors view', () => {
     const notice = session.panel().locator('.notice.error');
     await notice.waitFor();
     expect(await notice.innerText()).toContain('notes.jpg is a text, not a picture');
-    expect(await notice.innerText()).toContain('Choose a file of one of these formats: JPEG, PNG,');
+    expect(await notice.innerText()).toContain('Choose the picture itself.');
     await page.locator('.activitybar [aria-label^="Convscope"]').first().click();
     await page.locator('.pane-body .message', { hasText: 'notes.jpg is a text, not a picture' }).first().waitFor();
   });
