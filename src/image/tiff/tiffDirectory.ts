@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ByteReader } from '../bytes';
 import type { ReadBudget } from '../readBudget';
 
@@ -141,6 +142,6 @@ function value(reader: ByteReader, type: number, at: number): number {
     case 7:
       return reader.uint8(at);
     default:
-      return NaN;
+      throw new Error(l10n.t('one of its fields has values of type {0}, which are no whole numbers', type));
   }
 }

@@ -64,6 +64,17 @@ describe('the header of a TIFF', () => {
     expect(budget.spent).toBeLessThan(50_000);
   });
 
+  it.each([
+    ['the width', 256],
+    ['the compression', 259],
+    ['the meaning of samples', 262],
+  ])('whose field of %s has no whole numbers is refused in words', async (_, tag) => {
+    const bytes = greyTiff([4, 4], new Uint8Array(16));
+    const at = bytes.findIndex((byte, index) => index >= 8 && byte === (tag & 255) && bytes[index + 1] === tag >> 8);
+    bytes[at + 2] = 11;
+    expect(await refusal(bytes)).toMatch(/values of type 11, which are no whole numbers/);
+  });
+
   it('stops where the budget is spent', () => {
     expect(() => TiffDirectory.first(many(1000, 2), new ReadBudget(1000))).toThrow('too many steps');
   });
